@@ -1,0 +1,127 @@
+//! The command line: the one place where files are opened. It prints what the library says and decides nothing.
+
+mod files;
+mod summary;
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use indicatif::{ProgressBar, ProgressStyle};
+use tieout::report::State;
+use tieout::{Contract, Progress, Received, Step};
+
+/// Reconciles the records of a value-based care pilot with their sources.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Hold the submitted records against what their sources say.
+    ///
+    /// Exits with 0 when every step that was begun is clear, 1 when one is not, 2 when it could not run.
+    Check {
+        #[command(flatten)]
+        given: Given,
+        /// Print the whole report as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Make a step's record from its sources, as CSV.
+    Build {
+        /// The step, as A1.
+        step: String,
+        #[command(flatten)]
+        given: Given,
+        /// Where to write the record.
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+#[derive(Args)]
+struct Given {
+    /// The contract, a TOML file.
+    #[arg(long)]
+    contract: PathBuf,
+    /// The instant at which to judge, as 2026-03-09T17:00:00-04:00; in the contract's zone without an offset.
+    #[arg(long)]
+    as_of: String,
+    /// Files, or folders of CSV files.
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+}
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("tieout: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Check { given, json } => check(&given, json),
+        Command::Build { step, given, out } => build(&step, &given, &out),
+    }
+}
+
+fn check(given: &Given, json: bool) -> Result<ExitCode, Failure> {
+    let contract = contract(&given.contract)?;
+    let as_of = contract.as_of(&given.as_of)?;
+    let report = tieout::check(&contract, as_of, &receive(given, &contract)?);
+    let mut out = std::io::stdout().lock();
+    if json {
+        serde_json::to_writer(&mut out, &report)?;
+        // Piped, the report is the same bytes as from every other door.
+        if out.is_terminal() {
+            writeln!(out)?;
+        }
+    } else {
+        summary::write(&mut out, &report)?;
+    }
+    let clear = report.steps.iter().all(|step| matches!(step.state, State::Clear | State::NotStarted));
+    Ok(if clear { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn build(step: &str, given: &Given, out: &Path) -> Result<ExitCode, Failure> {
+    let step = Step::named(&step.to_uppercase()).ok_or_else(|| format!("“{step}” is no step. Steps are A1 to A6 and D1 to D6."))?;
+    let contract = contract(&given.contract)?;
+    let as_of = contract.as_of(&given.as_of)?;
+    let (csv, rows) = tieout::build(step, &contract, as_of, &receive(given, &contract)?, |record| (record.to_csv(), record.rows().len()))?;
+    files::write_whole(out, csv.as_bytes())?;
+    eprintln!("{step}: {rows} rows written to {}", out.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn contract(path: &Path) -> Result<Contract, Failure> {
+    let bytes = files::read(path)?;
+    Contract::parse(&bytes).map_err(|error| format!("{}:\n{error}", path.display()).into())
+}
+
+fn receive(given: &Given, contract: &Contract) -> Result<Received, Failure> {
+    let files = files::gather(&given.paths)?;
+    let bar = if std::io::stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
+    bar.set_style(ProgressStyle::with_template("{wide_bar} {msg}")?);
+    let received = Received::read(files, contract, &mut |progress: Progress<'_>| {
+        bar.set_length(progress.total_bytes);
+        bar.set_position(progress.done_bytes);
+        bar.set_message(format!("{} rows  {}", progress.rows, progress.file));
+    });
+    bar.finish_and_clear();
+    let unknown = received.inputs().iter().filter(|input| input.dataset.is_none());
+    unknown.for_each(|input| {
+        eprintln!("tieout: {} was left out: neither its name nor its headers are those of a table.", input.file);
+    });
+    Ok(received)
+}

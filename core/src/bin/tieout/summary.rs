@@ -1,0 +1,72 @@
+//! A report for people at a terminal: how each step stands and where to look first. It says what it leaves out.
+
+use std::io::{self, Write};
+
+use tieout::report::{Outcome, Report, State, StepReport};
+use tieout::{Finding, catalogue};
+
+/// How many findings of one control are shown before the rest is counted.
+const SHOWN: usize = 10;
+
+/// Writes the summary of a report.
+pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
+    let contract = &report.contract;
+    writeln!(out, "Contract {} {}, as of {}", contract.id, contract.version, report.as_of)?;
+    for input in &report.inputs {
+        let table = input.dataset.map_or("not recognized", |dataset| dataset.name());
+        writeln!(out, "  {:<24} {:>9} rows  {}", table, input.rows, input.file)?;
+    }
+    write_group(out, report, "Intake", |id| id.starts_with("IN-"))?;
+    let started: Vec<_> = report.steps.iter().filter(|step| step.state != State::NotStarted).collect();
+    if started.is_empty() {
+        writeln!(out, "\nNo step was begun: none of the files is a step's own record.")?;
+    }
+    started.into_iter().try_for_each(|step| write_step(out, report, step))
+}
+
+fn write_step(out: &mut impl Write, report: &Report, step: &StepReport) -> io::Result<()> {
+    let state = match step.state {
+        State::Blocked => "blocked",
+        State::Incomplete => "incomplete",
+        State::Clear => "clear",
+        State::NotStarted => "not started",
+    };
+    writeln!(out, "\n{} {}: {state}", step.step, step.step.title())?;
+    for control in &step.controls {
+        let (mark, note) = match control.outcome {
+            Outcome::Held => ("ok  ", String::new()),
+            Outcome::Failed => ("FAIL", format!("  {}", plural(control.findings as usize, "finding"))),
+            Outcome::NotChecked => ("?   ", format!("  {}", control.why.as_deref().unwrap_or_default())),
+            Outcome::NotApplicable => ("-   ", format!("  {}", control.why.as_deref().unwrap_or_default())),
+        };
+        writeln!(out, "  {mark} {:<6} {}{note}", control.id, title(control.id))?;
+    }
+    for control in step.controls.iter().filter(|control| control.outcome == Outcome::Failed) {
+        write_group(out, report, &format!("{} {}", control.id, title(control.id)), |id| id == control.id)?;
+    }
+    Ok(())
+}
+
+fn write_group(out: &mut impl Write, report: &Report, heading: &str, belongs: impl Fn(&str) -> bool) -> io::Result<()> {
+    let group: Vec<&Finding> = report.findings.iter().filter(|finding| belongs(finding.control)).collect();
+    if group.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{heading}: {}", plural(group.len(), "finding"))?;
+    for finding in group.iter().take(SHOWN) {
+        let place = finding.line.map_or_else(|| finding.dataset.name().to_owned(), |line| format!("{}:{line}", finding.dataset));
+        writeln!(out, "  {place:<28} {}", finding.message)?;
+    }
+    match group.len().saturating_sub(SHOWN) {
+        0 => Ok(()),
+        more => writeln!(out, "  … and {more} more; --json prints every one."),
+    }
+}
+
+fn title(id: &str) -> &'static str {
+    catalogue().iter().find(|control| control.id == id).map_or("", |control| control.title())
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

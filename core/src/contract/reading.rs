@@ -1,0 +1,306 @@
+//! How values are read from the file: every field that a type declares, and a fault for every other; never a silent default.
+//!
+//! One declaration gives a section its fields, its documentation, its reading and its JSON Schema,
+//! so that none of them can drift. A derived deserializer stops at the first fault; people who write
+//! a contract want them all, each with its line.
+
+use std::collections::BTreeMap;
+
+use toml::de::{DeTable, DeValue};
+
+use super::fault::{Faults, nearest};
+use crate::value::Pilot;
+
+/// A type that can be read from one value of the file.
+pub(super) trait Read: Sized {
+    /// Reads the value, or notes what is wrong with it.
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self>;
+
+    /// What stands for a field that was left out; most may not be.
+    fn absent(faults: &mut Faults<'_>) -> Option<Self> {
+        faults.note("it is missing", "add it");
+        None
+    }
+
+    /// Whether a list of such values says something when it is empty.
+    const LIST_MAY_BE_EMPTY: bool = false;
+
+    /// Whether a file may leave it out.
+    #[cfg(feature = "schema")]
+    const MAY_BE_ABSENT: bool = false;
+
+    /// The JSON Schema of the value.
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value;
+}
+
+/// A type whose fields stand in a table, alone or beside those of others.
+pub(super) trait Section: Sized {
+    /// The kind of pilot that has it; none when both do.
+    const PILOT: Option<Pilot> = None;
+
+    /// The names of its fields.
+    fn names() -> Vec<&'static str>;
+
+    /// Reads its fields.
+    fn read(fields: &mut Fields<'_, '_, '_>) -> Option<Self>;
+
+    /// Adds its fields to the JSON Schema of the table.
+    #[cfg(feature = "schema")]
+    fn describe(table: &mut super::schema::TableSchema);
+}
+
+/// One table of the file while it is read. It remembers what was asked for.
+pub(super) struct Fields<'v, 'f, 't> {
+    table: &'v DeTable<'v>,
+    faults: &'f mut Faults<'t>,
+    known: Vec<&'static str>,
+}
+
+impl Fields<'_, '_, '_> {
+    /// Reads a field; the default, if there is one, stands in for a field that was left out.
+    pub(super) fn read<T: Read>(&mut self, name: &'static str, default: Option<T>) -> Option<T> {
+        self.known.push(name);
+        let table = self.table;
+        self.faults.within(name, |faults| match table.get(name) {
+            Some(value) => T::read(value.get_ref(), faults),
+            None => default.or_else(|| T::absent(faults)),
+        })
+    }
+
+    /// Whether any of these fields is in the table.
+    pub(super) fn has_any(&self, names: &[&str]) -> bool {
+        names.iter().any(|&name| self.table.contains_key(name))
+    }
+
+    /// Lets fields stand that are of no use here.
+    pub(super) fn tolerate(&mut self, names: Vec<&'static str>) {
+        self.known.extend(names);
+    }
+}
+
+/// Reads a table as a section, and notes every field that the section does not have.
+pub(super) fn read_table<S: Section>(table: &DeTable<'_>, faults: &mut Faults<'_>) -> Option<S> {
+    let mut fields = Fields { table, faults, known: Vec::new() };
+    let section = S::read(&mut fields);
+    let known = fields.known;
+    let names = S::names();
+    for key in table.keys() {
+        let key = key.get_ref().as_ref();
+        if known.contains(&key) {
+            continue;
+        }
+        let (what, mend) = if names.contains(&key) {
+            ("it belongs to another kind than was chosen", "remove it, or choose the kind that has it".to_owned())
+        } else if let Some(meant) = nearest(key, names.iter().copied()) {
+            ("there is no such field", format!("write {meant} if that was meant, or remove it"))
+        } else {
+            ("there is no such field", format!("remove it; those of its place are {}", names.join(", ")))
+        };
+        faults.note_at(key, what, mend);
+    }
+    section
+}
+
+/// Fields that belong together. Where one kind of pilot has them, it has them all and the other none;
+/// elsewhere they may be left out together.
+impl<S: Section> Section for Option<S> {
+    fn names() -> Vec<&'static str> {
+        S::names()
+    }
+
+    fn read(fields: &mut Fields<'_, '_, '_>) -> Option<Self> {
+        let belongs = match (S::PILOT, fields.faults.pilot()) {
+            (Some(owner), Some(pilot)) => owner == pilot,
+            _ => fields.has_any(&S::names()),
+        };
+        if belongs { S::read(fields).map(Some) } else { Some(None) }
+    }
+
+    #[cfg(feature = "schema")]
+    fn describe(table: &mut super::schema::TableSchema) {
+        table.optional(S::describe);
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        T::read(value, faults).map(Some)
+    }
+
+    fn absent(_: &mut Faults<'_>) -> Option<Self> {
+        Some(None)
+    }
+
+    #[cfg(feature = "schema")]
+    const MAY_BE_ABSENT: bool = true;
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        T::schema()
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        let DeValue::Array(array) = value else {
+            return refuse(faults, value, "a list", "write the values in [ ], or give the section's name as [[name]]");
+        };
+        if array.is_empty() && !T::LIST_MAY_BE_EMPTY {
+            faults.note("the list is empty", "write at least one value, or leave the field out");
+        }
+        let items: Vec<_> = array.iter().enumerate().map(|(nth, value)| faults.within(nth, |faults| T::read(value.get_ref(), faults))).collect();
+        items.into_iter().collect()
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "array", "items": T::schema(), "minItems": u8::from(!T::LIST_MAY_BE_EMPTY) })
+    }
+}
+
+/// A table whose keys are the parties' own words.
+impl<T: Read> Read for BTreeMap<String, T> {
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        let DeValue::Table(table) = value else {
+            return refuse(faults, value, "a table", "write name = value pairs below its name in [ ]");
+        };
+        let read = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
+            let key: &std::borrow::Cow<'_, str> = key.get_ref();
+            faults.within(key.as_ref(), |faults| T::read(value.get_ref(), faults)).map(|value| (key.to_string(), value))
+        };
+        let entries: Vec<_> = table.iter().map(read).collect();
+        entries.into_iter().collect()
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "object", "additionalProperties": T::schema() })
+    }
+}
+
+/// Notes that a value is of another type than it should be.
+pub(super) fn refuse<T>(faults: &mut Faults<'_>, value: &DeValue<'_>, wanted: &str, mend: &str) -> Option<T> {
+    let kind = match value {
+        DeValue::String(text) => return refuse_text(faults, text, wanted, mend),
+        DeValue::Integer(number) => format!("the number {number}"),
+        DeValue::Float(number) => format!("the unquoted decimal {number}"),
+        DeValue::Boolean(flag) => flag.to_string(),
+        DeValue::Datetime(date) => format!("the unquoted date or time {date}"),
+        DeValue::Array(_) => "a list".to_owned(),
+        DeValue::Table(_) => "a table".to_owned(),
+    };
+    faults.note(format!("{kind} is not {wanted}"), mend);
+    None
+}
+
+/// Notes that a text does not say what it should.
+pub(super) fn refuse_text<T>(faults: &mut Faults<'_>, text: &str, wanted: &str, mend: &str) -> Option<T> {
+    faults.note(format!("“{text}” is not {wanted}"), mend);
+    None
+}
+
+/// Declares a section of the file: a struct whose fields are read by their names. Parts of `with` are
+/// sections themselves, whose own fields stand in the same table; `in` names the kind of pilot that has them.
+macro_rules! section {
+    (
+        $(#[doc = $about:literal])+
+        $(#[derive($Derived:ident)])?
+        $vis:vis struct $Name:ident $(in $Pilot:ident)? {
+            $($(#[doc = $doc:literal])+ pub $field:ident: $Type:ty $(= $default:expr)?,)*
+        }
+        $(with {
+            $($(#[doc = $part_doc:literal])+ pub $part:ident: $Part:ty,)+
+        })?
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        $(#[derive($Derived)])?
+        $vis struct $Name {
+            $($(#[doc = $doc])+ pub $field: $Type,)*
+            $($($(#[doc = $part_doc])+ pub $part: $Part,)+)?
+        }
+
+        impl $crate::contract::reading::Section for $Name {
+            $(const PILOT: Option<$crate::value::Pilot> = Some($crate::value::Pilot::$Pilot);)?
+
+            fn names() -> Vec<&'static str> {
+                let own = [$(stringify!($field)),*];
+                own.into_iter()$($(.chain(<$Part as $crate::contract::reading::Section>::names()))+)?.collect()
+            }
+
+            fn read(fields: &mut $crate::contract::reading::Fields<'_, '_, '_>) -> Option<Self> {
+                $(let $field = fields.read::<$Type>(stringify!($field), None $(.or(Some($default)))?);)*
+                $($(let $part = <$Part as $crate::contract::reading::Section>::read(fields);)+)?
+                Some(Self { $($field: $field?,)* $($($part: $part?,)+)? })
+            }
+
+            #[cfg(feature = "schema")]
+            fn describe(table: &mut $crate::contract::schema::TableSchema) {
+                $(table.field::<$Type>(stringify!($field), &[$($doc),+], false $(|| { let _ = stringify!($default); true })?);)*
+                $($(<$Part as $crate::contract::reading::Section>::describe(table);)+)?
+            }
+        }
+
+        impl $crate::contract::reading::Read for $Name {
+            fn read(value: &toml::de::DeValue<'_>, faults: &mut $crate::contract::fault::Faults<'_>) -> Option<Self> {
+                match value {
+                    toml::de::DeValue::Table(table) => $crate::contract::reading::read_table(table, faults),
+                    _ => $crate::contract::reading::refuse(faults, value, "a table", "write name = value pairs below its name in [ ]"),
+                }
+            }
+
+            #[cfg(feature = "schema")]
+            fn schema() -> serde_json::Value {
+                $crate::contract::schema::TableSchema::of::<Self>(&[$($about),+])
+            }
+        }
+    };
+}
+
+/// Declares a choice: one field's word says which section's fields stand beside it. Fields of the sections
+/// that were not chosen are refused, unless `others may stand`.
+macro_rules! choice {
+    (
+        $(#[doc = $about:literal])+
+        pub enum $Name:ident by $tag:literal $($others:ident may stand)? {
+            $($(#[doc = $doc:literal])+ $Variant:ident = $word:literal,)+
+        }
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum $Name {
+            $($(#[doc = $doc])+ $Variant($Variant),)+
+        }
+
+        impl $crate::contract::reading::Section for $Name {
+            fn names() -> Vec<&'static str> {
+                [$tag].into_iter()$(.chain(<$Variant as $crate::contract::reading::Section>::names()))+.collect()
+            }
+
+            fn read(fields: &mut $crate::contract::reading::Fields<'_, '_, '_>) -> Option<Self> {
+                $crate::contract::words::words! {
+                    /// The words of the choice.
+                    enum Word { $($(#[doc = $doc])+ $Variant = $word,)+ }
+                }
+                let word = fields.read::<Word>($tag, None);
+                if word.is_none() $(|| { let $others = true; $others })? {
+                    fields.tolerate(Self::names());
+                }
+                match word? {
+                    $(Word::$Variant => <$Variant as $crate::contract::reading::Section>::read(fields).map(Self::$Variant),)+
+                }
+            }
+
+            #[cfg(feature = "schema")]
+            fn describe(table: &mut $crate::contract::schema::TableSchema) {
+                let variants: &[(&str, $crate::contract::schema::Describe)] =
+                    &[$(($word, <$Variant as $crate::contract::reading::Section>::describe)),+];
+                table.choice($tag, &[$($about),+], variants);
+                $(for $others in Self::names() { table.tolerate($others); })?
+            }
+        }
+    };
+}
+
+pub(super) use {choice, section};

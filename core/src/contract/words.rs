@@ -1,0 +1,260 @@
+//! Single values of the file: texts, numbers, days, zones, and words of closed lists; never a float, never a guess.
+
+use std::str::FromStr;
+
+use chrono::{NaiveTime, Weekday};
+use chrono_tz::Tz;
+use rust_decimal::Decimal;
+use toml::de::DeValue;
+
+use super::fault::{Faults, nearest};
+use super::reading::{Read, refuse, refuse_text};
+use crate::value::{Day, Limit, parse_money};
+
+/// A share of a whole: from 0 to 1, never a percentage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rate(Decimal);
+
+impl Rate {
+    /// Nothing of the whole.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// The share as an exact decimal.
+    #[must_use]
+    pub const fn get(self) -> Decimal {
+        self.0
+    }
+}
+
+impl Read for Rate {
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        let rate = Decimal::read(value, faults)?;
+        if rate > Decimal::ONE {
+            faults.note(format!("{rate} is more than the whole"), "write a share from 0 to 1, as \"0.05\" for five percent");
+            return None;
+        }
+        Some(Self(rate))
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": ["string", "integer"], "pattern": r"^(0(\.[0-9]+)?|1(\.0+)?)$", "minimum": 0, "maximum": 1 })
+    }
+}
+
+/// Amounts and rates stand in quotes, so that no tool on the way makes them floats.
+impl Read for Decimal {
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        const WANTED: &str = "an exact decimal of at least zero";
+        const MEND: &str = "write plain digits in quotes, as \"1450.00\"";
+        let read = match value {
+            DeValue::String(text) => parse_money(text),
+            DeValue::Integer(number) if number.radix() == 10 => parse_money(number.as_str()),
+            _ => None,
+        };
+        match read {
+            Some(decimal) if decimal >= Self::ZERO => Some(decimal),
+            _ => refuse(faults, value, WANTED, MEND),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": ["string", "integer"], "pattern": r"^[0-9]+(\.[0-9]+)?$", "minimum": 0 })
+    }
+}
+
+impl Read for String {
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        match value {
+            DeValue::String(text) if text.trim().is_empty() => {
+                faults.note("the text is empty", "write it, or leave the field out where it may be");
+                None
+            }
+            DeValue::String(text) if text.trim() != text.as_ref() => {
+                refuse_text(faults, text, "trimmed, as the cells of tables are", "take the blanks at its ends away")
+            }
+            DeValue::String(text) => Some(text.to_string()),
+            _ => refuse(faults, value, "a text", "put it in quotes"),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "string", "minLength": 1 })
+    }
+}
+
+impl Read for bool {
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        match value {
+            DeValue::Boolean(flag) => Some(*flag),
+            _ => refuse(faults, value, "true or false", "write one of the two, without quotes"),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "boolean" })
+    }
+}
+
+impl Read for u32 {
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        let number = match value {
+            DeValue::Integer(number) => Self::from_str_radix(number.as_str(), number.radix()).ok(),
+            _ => None,
+        };
+        number.or_else(|| refuse(faults, value, "a whole number of at least zero", "write its digits, without quotes"))
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "integer", "minimum": 0, "maximum": Self::MAX })
+    }
+}
+
+impl Read for Day {
+    /// A term may have no holiday, and no meeting of the committee.
+    const LIST_MAY_BE_EMPTY: bool = true;
+
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        let day = match value {
+            DeValue::Datetime(date) if date.time.is_none() => {
+                date.date.and_then(|date| Self::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()))
+            }
+            _ => None,
+        };
+        day.or_else(|| refuse(faults, value, "a date", "write it as 2026-01-31, without quotes"))
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "string", "format": "date" })
+    }
+}
+
+impl Read for NaiveTime {
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        let time = match value {
+            DeValue::String(text) if text.len() == 5 => Self::parse_from_str(text, "%H:%M").ok(),
+            _ => None,
+        };
+        time.or_else(|| refuse(faults, value, "a time of day", "write it in quotes, from \"00:00\" to \"23:59\""))
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" })
+    }
+}
+
+impl Read for Limit {
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        let limit = match value {
+            DeValue::String(text) => text.parse().ok(),
+            _ => None,
+        };
+        limit.or_else(|| refuse(faults, value, "a limit of time", "write clock hours as \"48h\", or business days as \"2bd\""))
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^[0-9]+(h|bd)$" })
+    }
+}
+
+impl Read for Tz {
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        let zone = match value {
+            DeValue::String(text) => Self::from_str(text).ok(),
+            _ => None,
+        };
+        zone.or_else(|| {
+            let known = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+            let meant = if let DeValue::String(text) = value { nearest(text, known) } else { None };
+            let mend = match meant {
+                Some(meant) => format!("write \"{meant}\" if that was meant"),
+                None => "write UTC, or region and city of a zone of the United States, as \"America/New_York\"".to_owned(),
+            };
+            refuse(faults, value, "a time zone that is known", &mend)
+        })
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "enum": chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect::<Vec<_>>() })
+    }
+}
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+impl Read for Weekday {
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        let nth = read_word(value, &WEEKDAYS, faults)?;
+        Self::try_from(u8::try_from(nth).ok()?).ok()
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "enum": WEEKDAYS })
+    }
+}
+
+/// Reads one word of a closed list, as its position.
+pub(super) fn read_word(value: &DeValue<'_>, words: &[&str], faults: &mut Faults<'_>) -> Option<usize> {
+    let DeValue::String(text) = value else {
+        return refuse(faults, value, "a word", &format!("write one of {} in quotes", words.join(", ")));
+    };
+    words.iter().position(|word| word == text).or_else(|| {
+        let mend = match nearest(text, words.iter().copied()) {
+            Some(meant) => format!("write {meant} if that was meant; the choices are {}", words.join(", ")),
+            None => format!("write one of {}", words.join(", ")),
+        };
+        refuse_text(faults, text, "one of the choices", &mend)
+    })
+}
+
+/// Declares a closed list of words.
+macro_rules! words {
+    (
+        $(#[doc = $about:literal])+
+        $vis:vis enum $Name:ident {
+            $($(#[doc = $doc:literal])+ $Word:ident = $text:literal,)+
+        }
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $vis enum $Name {
+            $($(#[doc = $doc])+ $Word,)+
+        }
+
+        #[allow(dead_code, reason = "not every list needs each")]
+        impl $Name {
+            /// Every word, in the order of the list.
+            $vis const ALL: &[Self] = &[$(Self::$Word,)+];
+            const NAMES: &[&str] = &[$($text,)+];
+
+            /// The word as it is written.
+            #[must_use]
+            $vis const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$Word => $text,)+
+                }
+            }
+        }
+
+        impl $crate::contract::reading::Read for $Name {
+            fn read(value: &toml::de::DeValue<'_>, faults: &mut $crate::contract::fault::Faults<'_>) -> Option<Self> {
+                $crate::contract::words::read_word(value, Self::NAMES, faults).map(|nth| Self::ALL[nth])
+            }
+
+            #[cfg(feature = "schema")]
+            fn schema() -> serde_json::Value {
+                serde_json::json!({ "enum": Self::NAMES })
+            }
+        }
+    };
+}
+
+pub(super) use words;

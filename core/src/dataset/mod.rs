@@ -1,0 +1,121 @@
+//! The reference tables: what a file can be, which columns it has, and what makes a row one thing.
+//!
+//! These definitions are the only place where a table or a column is named; intake, controls,
+//! templates and types all read them.
+
+mod tables;
+
+pub use tables::Dataset;
+
+use crate::value::{Pilot, Step};
+
+/// What a table's rows are, and what they are checked for on arrival.
+#[derive(Debug)]
+pub struct Definition {
+    /// The canonical name, which is also the stem of a file that needs no recognition.
+    pub name: &'static str,
+    /// What the table tells, in one sentence.
+    pub about: &'static str,
+    /// The pilot that reads it; `None` when both do.
+    pub pilot: Option<Pilot>,
+    /// Where its rows come from.
+    pub role: Role,
+    /// The step that this table is the record or the decision log of.
+    pub step: Option<Step>,
+    /// The columns that together name a row, once.
+    pub key: &'static [&'static str],
+    /// Every column that Tieout reads; a file may have others.
+    pub columns: &'static [Column],
+}
+
+impl Definition {
+    /// The position of a column in this definition.
+    #[must_use]
+    pub fn position(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|c| c.name == column)
+    }
+}
+
+/// Where a table's rows come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A system of record; Tieout takes its word.
+    Source,
+    /// What a step makes; Tieout rebuilds it and holds the submitted one against that.
+    Record,
+    /// What people decide or do; one subject may have several rows.
+    Log,
+}
+
+/// One column: its name, its type, and who speaks up when it is empty.
+#[derive(Debug)]
+pub struct Column {
+    /// The canonical name.
+    pub name: &'static str,
+    /// How its cells are read.
+    pub kind: Kind,
+    /// Whether the column must be there, with a value in each row.
+    pub required: bool,
+    /// The field control that covers an empty or foreign value, so that intake stays silent about it.
+    pub covered_by: Option<&'static str>,
+}
+
+/// How a cell is read. Every cell is trimmed first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Text compared exactly after Unicode NFC; never a number.
+    Id,
+    /// Text from the contract's or the site's list.
+    Code,
+    /// Text from this closed list.
+    OneOf(&'static [&'static str]),
+    /// Free text.
+    Text,
+    /// `YYYY-MM-DD`.
+    Date,
+    /// A date and a time of day, with or without an offset.
+    Timestamp,
+    /// `YYYY-MM`.
+    Month,
+    /// Digits only.
+    Count,
+    /// An exact decimal without sign of currency or thousands.
+    Money,
+    /// Percentage points, with or without the sign.
+    Pct,
+}
+
+impl Column {
+    const fn new(name: &'static str, kind: Kind) -> Self {
+        Self { name, kind, required: false, covered_by: None }
+    }
+
+    const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    const fn covered_by(mut self, control: &'static str) -> Self {
+        self.covered_by = Some(control);
+        self
+    }
+}
+
+impl Kind {
+    /// What a cell of this kind looks like, for messages and templates.
+    #[must_use]
+    pub const fn form(self) -> &'static str {
+        match self {
+            Self::Id => "an id",
+            Self::Code => "a code",
+            Self::OneOf(_) => "a code of the list",
+            Self::Text => "text",
+            Self::Date => "a date as YYYY-MM-DD",
+            Self::Timestamp => "a date and time as YYYY-MM-DD hh:mm",
+            Self::Month => "a month as YYYY-MM",
+            Self::Count => "a whole number, digits only",
+            Self::Money => "a plain number such as 1234.50",
+            Self::Pct => "a percentage such as 7.5 or 7.5%",
+        }
+    }
+}

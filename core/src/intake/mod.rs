@@ -1,0 +1,225 @@
+//! Bytes into tables and what is wrong with them. It never fails: it returns what was understood
+//! together with what was not.
+
+mod csv;
+mod defect;
+mod inspect;
+mod recognize;
+mod refusal;
+
+use crate::contract::Contract;
+use crate::dataset::Dataset;
+use crate::finding::Finding;
+use crate::table::{Numbering, Table};
+use crate::value::{Clock, Digest};
+
+use defect::{Code, Defects};
+use refusal::Refusal;
+
+pub use recognize::recognize;
+
+/// A file as it was given.
+#[derive(Debug)]
+pub struct File {
+    /// Its name, with or without a path.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The table that somebody says it is; otherwise it is recognized.
+    pub dataset: Option<Dataset>,
+    /// Its digest, where the door has computed it already.
+    pub digest: Option<Digest>,
+}
+
+impl File {
+    /// A file of which only its name and bytes are known.
+    #[must_use]
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { name: name.into(), bytes: bytes.into(), dataset: None, digest: None }
+    }
+}
+
+/// How far a read has come.
+#[derive(Debug, Clone, Copy)]
+pub struct Progress<'a> {
+    /// The file that is being read.
+    pub file: &'a str,
+    /// Rows read so far, of all files.
+    pub rows: u64,
+    /// Bytes read so far, of all files.
+    pub done_bytes: u64,
+    /// Bytes of all files.
+    pub total_bytes: u64,
+}
+
+/// One file of a run, understood or not.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The table that it was taken for.
+    pub dataset: Option<Dataset>,
+    /// Its name, without a path.
+    pub file: String,
+    /// The digest of its bytes.
+    pub digest: Digest,
+    /// Rows below the header, blank ones left out.
+    pub rows: u32,
+}
+
+/// Everything that was received: the tables that could be read, and what speaks against them.
+#[derive(Debug, Default)]
+pub struct Received {
+    inputs: Vec<Input>,
+    tables: Vec<Table>,
+    refused: Vec<Dataset>,
+    defects: Vec<Finding>,
+    people: usize,
+}
+
+impl Received {
+    /// Reads the files for a contract. The order in which they are given changes nothing.
+    pub fn read(files: Vec<File>, contract: &Contract, progress: &mut dyn FnMut(Progress<'_>)) -> Self {
+        let total_bytes = files.iter().map(|file| file.bytes.len() as u64).sum();
+        let mut opened = open_all(files);
+        opened.sort_by(|a, b| (a.input.dataset, &a.input.file).cmp(&(b.input.dataset, &b.input.file)));
+        let (mut received, mut defects) = (Self::default(), Defects::default());
+        for Opened { input, contents } in opened {
+            if let Some(dataset) = input.dataset
+                && dataset.definition().pilot.is_none_or(|pilot| pilot == contract.pilot)
+            {
+                received.take(dataset, &input.file, contents, &mut defects);
+            }
+            received.inputs.push(input);
+        }
+        received.inspect(contract.clock(), total_bytes, &mut defects, progress);
+        received.defects = defects.0;
+        received
+    }
+
+    fn take(&mut self, dataset: Dataset, file: &str, contents: Result<Table, Unread>, defects: &mut Defects) {
+        let earlier = self.inputs.iter().find(|input| input.dataset == Some(dataset));
+        if let Some(first) = earlier {
+            return defects.given_twice(dataset, file, &first.file);
+        }
+        match contents {
+            Ok(table) => return self.tables.push(table),
+            Err(Unread::Refused(refusal)) => defects.unreadable(dataset, file, refusal),
+            Err(Unread::Lacks { columns, headers }) => columns.into_iter().for_each(|column| defects.no_column(dataset, column, &headers)),
+        }
+        self.refused.push(dataset);
+    }
+
+    fn inspect(&mut self, clock: Clock, total_bytes: u64, defects: &mut Defects, progress: &mut dyn FnMut(Progress<'_>)) {
+        // Numbers follow the order of the payer's own file, so that its people lie together in memory.
+        self.tables.sort_by_key(|table| (table.definition().pilot.is_none(), table.dataset() as usize));
+        let most_rows = self.tables.iter().map(Table::len).max().unwrap_or(0);
+        let mut people = Numbering::with_capacity(most_rows as usize);
+        let (mut rows, mut done_bytes) = (0, 0);
+        for table in &mut self.tables {
+            table.set_people(inspect::number(table, &mut people));
+            let file = self.inputs.iter().find(|input| input.dataset == Some(table.dataset())).map_or("", |input| &input.file);
+            let share = |done: u32| table.bytes() * u64::from(done) / u64::from(table.len().max(1));
+            let mut tell = |done: u32| progress(Progress { file, rows: rows + u64::from(done), done_bytes: done_bytes + share(done), total_bytes });
+            let unused = inspect::inspect(table, clock, defects, &mut tell);
+            tell(table.len());
+            rows += u64::from(table.len());
+            done_bytes += table.bytes();
+            unused.into_iter().for_each(|row| table.use_no_further(row));
+        }
+        self.people = people.len();
+    }
+
+    /// Every file, by table and name.
+    #[must_use]
+    pub fn inputs(&self) -> &[Input] {
+        &self.inputs
+    }
+
+    /// A table, if one was given that could be read.
+    #[must_use]
+    pub fn table(&self, dataset: Dataset) -> Option<&Table> {
+        self.tables.iter().find(|table| table.dataset() == dataset)
+    }
+
+    /// Whether a table was given that could not be read.
+    #[must_use]
+    pub fn is_refused(&self, dataset: Dataset) -> bool {
+        self.refused.contains(&dataset)
+    }
+
+    /// What intake found, in the order in which it was met.
+    #[must_use]
+    pub fn defects(&self) -> &[Finding] {
+        &self.defects
+    }
+
+    /// How many different participants all tables name.
+    #[must_use]
+    pub(crate) const fn people(&self) -> usize {
+        self.people
+    }
+}
+
+/// A file after its first reading, in which no row was looked at yet.
+struct Opened {
+    input: Input,
+    contents: Result<Table, Unread>,
+}
+
+enum Unread {
+    Refused(Refusal),
+    Lacks { columns: Vec<&'static str>, headers: Vec<String> },
+}
+
+/// Opens all files, each on its own thread where there are threads.
+#[cfg(not(target_family = "wasm"))]
+fn open_all(files: Vec<File>) -> Vec<Opened> {
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = files.into_iter().map(|file| scope.spawn(|| open(file))).collect();
+        threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+    })
+}
+
+#[cfg(target_family = "wasm")]
+fn open_all(files: Vec<File>) -> Vec<Opened> {
+    files.into_iter().map(open).collect()
+}
+
+fn open(file: File) -> Opened {
+    let head = &file.bytes[..file.bytes.len().min(1 << 16)];
+    let dataset = file.dataset.or_else(|| recognize(&file.name, head));
+    let digest = file.digest.unwrap_or_else(|| Digest::of(&file.bytes));
+    let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    let contents = match dataset {
+        Some(dataset) => read(dataset, file.bytes),
+        None => Err(Unread::Refused(Refusal::Unknown)),
+    };
+    let rows = contents.as_ref().map_or(0, Table::len);
+    Opened { input: Input { dataset, file: name, digest, rows }, contents }
+}
+
+fn read(dataset: Dataset, bytes: Vec<u8>) -> Result<Table, Unread> {
+    let text = decode(bytes).map_err(Unread::Refused)?;
+    let header = csv::header(&text).map_err(Unread::Refused)?;
+    let names: Vec<_> = header.names.iter().map(|name| recognize::canonical(name)).collect();
+    let columns = dataset.definition().columns;
+    let places: Vec<_> = columns.iter().map(|column| names.iter().position(|name| name == column.name)).collect();
+    let lacks = columns.iter().zip(&places).filter(|(column, place)| column.required && place.is_none());
+    let lacks: Vec<_> = lacks.map(|(column, _)| column.name).collect();
+    if !lacks.is_empty() {
+        return Err(Unread::Lacks { columns: lacks, headers: header.names });
+    }
+    let places: Vec<_> = places.into_iter().map(|place| place.map(|place| place as u16)).collect();
+    let width = places.iter().flatten().max().map_or(1, |last| last + 1);
+    let grid = csv::rows(&text, &header, width).map_err(Unread::Refused)?;
+    Ok(Table::new(dataset, text, grid, header.names, places))
+}
+
+fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
+    if let Some(refusal) = Refusal::of_start(&bytes) {
+        return Err(refusal);
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        Refusal::NotUtf8 { line: 1 + memchr::memchr_iter(b'\n', &error.as_bytes()[..valid]).count() }
+    })
+}

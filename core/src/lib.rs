@@ -1,0 +1,50 @@
+//! Tieout reconciles the records of a value-based care pilot with their sources.
+//!
+//! Bytes, a contract and an instant go in; a report comes out that names every difference with its
+//! row, its rule and its remedy. The library reads no clock, no file and no network, so that the
+//! same bytes give the same report in a browser, in Node and on the command line.
+//!
+//! The modules stand in reading order, and imports only ever go up this list:
+//! [`value`] words · [`dataset`] tables · [`finding`] · [`contract`] agreed · [`table`] and
+//! [`intake`] received · `pairing` matched · `derive` follows · [`control`] asked · `steps` the work ·
+//! [`report`] told · `run` the door.
+//!
+//! ```
+//! use tieout::{Contract, File, Received, check};
+//!
+//! let contract = Contract::parse(include_bytes!("../../tests/cases/A1/clean/contract.toml"))?;
+//! let roster = File::new("roster.csv", include_bytes!("../../tests/cases/A1/clean/roster.csv"));
+//! let received = Received::read(vec![roster], &contract, &mut |_| {});
+//! let report = check(&contract, contract.as_of("2026-03-09T17:00")?, &received);
+//! assert_eq!(report.steps[0].controls[0].id, "A1-F1");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+pub mod value;
+pub mod dataset;
+pub mod finding;
+pub mod contract;
+mod misuse;
+mod as_of;
+pub mod table;
+pub mod intake;
+mod pairing;
+mod derive;
+pub mod control;
+mod record;
+mod steps;
+pub mod report;
+mod run;
+
+pub use as_of::AsOf;
+pub use contract::{Contract, ContractError};
+pub use control::Control;
+pub use dataset::Dataset;
+pub use finding::{Finding, Severity};
+pub use intake::{File, Progress, Received, recognize};
+pub use misuse::Misuse;
+pub use record::Record;
+pub use report::Report;
+pub use run::{build, check};
+pub use steps::catalogue;
+pub use value::{Digest, Pilot, Step};

@@ -1,0 +1,67 @@
+//! A record that a step makes, in the canonical columns; the same text whoever builds it.
+
+use std::borrow::Cow;
+
+use crate::dataset::Dataset;
+
+/// A built record: rows of cells, aligned with its table's columns.
+#[derive(Debug)]
+pub struct Record<'r> {
+    dataset: Dataset,
+    width: usize,
+    cells: Vec<Cow<'r, str>>,
+}
+
+impl<'r> Record<'r> {
+    pub(crate) fn new(dataset: Dataset, rows: usize) -> Self {
+        let width = dataset.definition().columns.len();
+        Self { dataset, width, cells: Vec::with_capacity(rows * width) }
+    }
+
+    pub(crate) fn push<const N: usize>(&mut self, row: [Cow<'r, str>; N]) {
+        debug_assert_eq!(N, self.width, "a row of {} has every column", self.dataset);
+        self.cells.extend(row);
+    }
+
+    /// The table that it is a record of.
+    #[must_use]
+    pub const fn dataset(&self) -> Dataset {
+        self.dataset
+    }
+
+    /// The names of its columns.
+    pub fn columns(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.dataset.definition().columns.iter().map(|column| column.name)
+    }
+
+    /// Its rows, below the header.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = &[Cow<'r, str>]> {
+        self.cells.chunks_exact(self.width)
+    }
+
+    /// The record as CSV: a header, then a row a line, each ended by CRLF.
+    #[must_use]
+    pub fn to_csv(&self) -> String {
+        let mut out = String::with_capacity(self.cells.iter().map(|cell| cell.len() + 2).sum());
+        write_row(&mut out, self.columns());
+        self.rows().for_each(|row| write_row(&mut out, row.iter().map(AsRef::as_ref)));
+        out
+    }
+}
+
+/// Writes one row of CSV, quoting the cells that need it.
+pub(crate) fn write_row<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
+    for (i, cell) in cells.into_iter().enumerate() {
+        if i > 0 {
+            out.push(',');
+        }
+        if cell.contains([',', '"', '\r', '\n']) {
+            out.push('"');
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        } else {
+            out.push_str(cell);
+        }
+    }
+    out.push_str("\r\n");
+}

@@ -1,0 +1,129 @@
+//! The door: a contract, an instant and files in; a report or a record out. The same bytes give the same answer.
+
+use crate::as_of::AsOf;
+use crate::contract::Contract;
+use crate::control::{Control, Findings, Need};
+use crate::dataset::Dataset;
+use crate::derive::{Run, source_of};
+use crate::finding::{Finding, Severity};
+use crate::intake::Received;
+use crate::misuse::Misuse;
+use crate::record::Record;
+use crate::report::{ContractRef, ControlReport, InputRef, Outcome, Report, State, StepReport};
+use crate::steps;
+use crate::value::Step;
+
+/// Holds every record that was received against what its sources say.
+#[must_use]
+pub fn check(contract: &Contract, as_of: AsOf, received: &Received) -> Report {
+    let run = Run::new(contract, as_of, received);
+    let mut findings = received.defects().to_vec();
+    findings.sort_by(|a, b| a.control.cmp(b.control).then_with(|| a.place_order(b)));
+    let steps = Step::ALL.into_iter().map(|step| check_step(step, &run, &mut findings)).collect();
+    let inputs = received.inputs().iter().cloned();
+    Report {
+        tieout: env!("CARGO_PKG_VERSION"),
+        contract: ContractRef { id: contract.id.clone(), version: contract.version.clone(), digest: contract.digest },
+        as_of: as_of.to_string(),
+        inputs: inputs.map(|input| InputRef { dataset: input.dataset, file: input.file, digest: input.digest, rows: input.rows }).collect(),
+        steps,
+        findings,
+    }
+}
+
+/// Derives a step's record from its sources and hands it to `with`.
+///
+/// # Errors
+/// A step that has no record, or whose sources were not received, is refused.
+pub fn build<T>(step: Step, contract: &Contract, as_of: AsOf, received: &Received, with: impl FnOnce(&Record<'_>) -> T) -> Result<T, Misuse> {
+    if step.pilot() != contract.pilot {
+        return Err(Misuse::new(format!("{step} belongs to the other kind of pilot; contract {} has none.", contract.id)));
+    }
+    let run = Run::new(contract, as_of, received);
+    steps::build(step, &run).map(|record| with(&record))
+}
+
+fn check_step(step: Step, run: &Run<'_>, findings: &mut Vec<Finding>) -> StepReport {
+    let controls = steps::controls(step);
+    if step.pilot() != run.contract.pilot {
+        let why = "The contract is of the other kind of pilot.";
+        return idle(step, controls, Outcome::NotApplicable, why);
+    }
+    if !is_started(step, run) {
+        return idle(step, controls, Outcome::NotChecked, "None of the step's own tables was given.");
+    }
+    let mut blocked = controls.iter().flat_map(|control| needs(control, run)).any(|need| has_defects(need, run));
+    let mut reports = Vec::with_capacity(controls.len());
+    for control in controls {
+        let (report, found) = check_control(control, run);
+        blocked |= report.outcome == Outcome::Failed && control.severity == Severity::Block;
+        findings.extend(found);
+        reports.push(report);
+    }
+    let open = reports.iter().any(|report| report.outcome == Outcome::NotChecked);
+    let state = match (blocked, open) {
+        (true, _) => State::Blocked,
+        (false, true) => State::Incomplete,
+        (false, false) => State::Clear,
+    };
+    StepReport { step, state, controls: reports, metrics: steps::metrics(step, run) }
+}
+
+/// A step that was not begun.
+fn idle(step: Step, controls: &[Control], outcome: Outcome, why: &str) -> StepReport {
+    let report = |control: &Control| ControlReport { id: control.id, outcome, findings: 0, why: Some(why.to_owned()) };
+    StepReport { step, state: State::NotStarted, controls: controls.iter().map(report).collect(), metrics: Default::default() }
+}
+
+/// Whether one of the step's own tables was given, readable or not.
+fn is_started(step: Step, run: &Run<'_>) -> bool {
+    let given = |dataset: Dataset| run.table(dataset).is_some() || run.received.is_refused(dataset);
+    Dataset::ALL.iter().any(|&dataset| dataset.definition().step == Some(step) && given(dataset))
+}
+
+fn has_defects(dataset: Dataset, run: &Run<'_>) -> bool {
+    run.received.defects().iter().any(|defect| defect.dataset == dataset)
+}
+
+fn check_control(control: &'static Control, run: &Run<'_>) -> (ControlReport, Vec<Finding>) {
+    let mut findings = Findings::new(control);
+    steps::decide(control, run, &mut findings);
+    let count = findings.len() as u32;
+    let (outcome, why) = match (count, findings.not_applicable.take(), findings.not_checked.take().or_else(|| lacks(control, run))) {
+        (1.., ..) => (Outcome::Failed, None),
+        (0, Some(why), _) => (Outcome::NotApplicable, Some(why)),
+        (0, None, Some(why)) => (Outcome::NotChecked, Some(why)),
+        (0, None, None) => (Outcome::Held, None),
+    };
+    (ControlReport { id: control.id, outcome, findings: count, why }, findings.into_sorted())
+}
+
+/// Which of the tables that a control needs are absent, as a sentence.
+fn lacks(control: &Control, run: &Run<'_>) -> Option<String> {
+    let list = |refused: bool| {
+        let absent = needs(control, run).filter(|&need| run.table(need).is_none() && run.received.is_refused(need) == refused);
+        absent.map(Dataset::name).collect::<Vec<_>>().join(", ")
+    };
+    let (missing, unread) = (list(false), list(true));
+    let sentence = match (missing.is_empty(), unread.is_empty()) {
+        (true, true) => return None,
+        (false, true) => format!("Not given: {missing}."),
+        (true, false) => format!("Could not be read: {unread}."),
+        (false, false) => format!("Not given: {missing}. Could not be read: {unread}."),
+    };
+    Some(sentence)
+}
+
+/// The tables that a control reads, each once.
+fn needs(control: &Control, run: &Run<'_>) -> impl Iterator<Item = Dataset> {
+    let mut tables = Vec::new();
+    for need in control.needs {
+        match *need {
+            Need::Table(dataset) => tables.push(dataset),
+            Need::Criteria => tables.extend(run.contract.criteria.iter().filter_map(|criterion| source_of(&criterion.field))),
+        }
+    }
+    let mut seen = Vec::new();
+    tables.retain(|dataset| !seen.contains(dataset) && { seen.push(*dataset); true });
+    tables.into_iter()
+}

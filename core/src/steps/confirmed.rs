@@ -1,0 +1,82 @@
+//! Gates, sign-offs and links: whether somebody with the right role confirmed it, in time, and in the right form.
+
+use crate::control::{Control, Findings, Kind};
+use crate::dataset::Dataset::{Confirmations, Staff};
+use crate::derive::{Confirmation, Run};
+use crate::table::Table;
+
+/// Decides a control that rests on a confirmation.
+pub(crate) fn check(control: &Control, run: &Run<'_>, findings: &mut Findings<'_>) {
+    let Some(table) = run.table(Confirmations) else { return };
+    let Some(current) = run.confirmations().of(control.id) else {
+        let message = format!("Nobody has confirmed this by {}: {}.", run.as_of.day(), control.title());
+        return findings.about(Confirmations).key(control.id).field("control_id").says(message);
+    };
+    if let Some(fault) = fault(control, run, table, current) {
+        let draft = findings.at(table, current.row).field(fault.field).stated(fault.stated);
+        match fault.expected {
+            Some(expected) => draft.expected(expected).says(fault.message),
+            None => draft.says(fault.message),
+        }
+    }
+}
+
+/// The first thing that is wrong with a confirmation.
+struct Fault {
+    field: &'static str,
+    stated: String,
+    expected: Option<String>,
+    message: String,
+}
+
+fn fault(control: &Control, run: &Run<'_>, table: &Table, current: &Confirmation) -> Option<Fault> {
+    let cell = |name: &str| table.column(name).text(current.row).into_owned();
+    let (role, by) = (cell("confirmed_role"), cell("confirmed_by"));
+    if control.kind == Kind::Gate && cell("document_ref").is_empty() {
+        let message = "The confirmation names no document. A gate must be confirmed in writing.".to_owned();
+        return Some(Fault { field: "document_ref", stated: String::new(), expected: None, message });
+    }
+    let version = cell("contract_version");
+    if control.kind == Kind::Link && version != run.contract.version {
+        let expected = run.contract.version.clone();
+        let named = if version.is_empty() { "no contract version".to_owned() } else { format!("contract version {version}") };
+        let message = format!("The link names {named}; the contract's is {expected}.");
+        return Some(Fault { field: "contract_version", stated: version, expected: Some(expected), message });
+    }
+    if let Some(fault) = too_old(control, run, current) {
+        return Some(Fault { stated: cell("confirmed_at"), ..fault });
+    }
+    if let Some(expected) = role_of(control.id).filter(|&expected| !role.is_empty() && role != expected) {
+        let message = format!("The confirmation was given as {role}; it takes {expected}.");
+        return Some(Fault { field: "confirmed_role", stated: role, expected: Some(expected.to_owned()), message });
+    }
+    let staff = run.table(Staff)?;
+    let (id, held) = (staff.column("staff_id"), staff.column("role"));
+    let holds = staff.rows().any(|row| id.id(row) == table.column("confirmed_by").id(current.row) && held.text(row) == role);
+    (!holds && !by.is_empty() && !role.is_empty()).then(|| {
+        let message = format!("{by} confirmed this as {role}, a role that the staff list does not give them.");
+        Fault { field: "confirmed_by", stated: by, expected: None, message }
+    })
+}
+
+/// Gates and sign-offs lapse; a link does not.
+fn too_old(control: &Control, run: &Run<'_>, current: &Confirmation) -> Option<Fault> {
+    let max_age_days = run.contract.confirmations.max_age_days?;
+    let (record_day, lapses) = (run.record_day(control.step), matches!(control.kind, Kind::Gate | Kind::Signoff));
+    let earliest = record_day.checked_sub_days(chrono::Days::new(max_age_days.into()))?;
+    (lapses && current.day < earliest).then(|| {
+        let message = format!("It was confirmed on {}, more than {max_age_days} days before {record_day}: confirm it again.", current.day);
+        Fault { field: "confirmed_at", stated: String::new(), expected: Some(format!("{earliest} or later")), message }
+    })
+}
+
+/// The role whose word a control takes; any role where none is named.
+fn role_of(control: &str) -> Option<&'static str> {
+    match control {
+        "A1-G1" | "A1-G2" | "D2-R2" => Some("payer_relations"),
+        "A2-R1" | "D2-R1" | "A5-R2" | "D5-R2" => Some("compliance"),
+        "A2-R2" | "A5-R1" | "D5-R1" => Some("finance"),
+        "A5-R3" | "D5-R3" => Some("executive_sponsor"),
+        _ => None,
+    }
+}

@@ -1,0 +1,28 @@
+//! Field controls: a value in each row, decided from the table's definition alone.
+
+use crate::control::Findings;
+use crate::dataset::{Dataset, Kind};
+use crate::derive::Run;
+use crate::table::Row;
+
+/// Decides a control that asks for a value of this column in each row.
+pub(crate) fn check(dataset: Dataset, name: &'static str, run: &Run<'_>, findings: &mut Findings<'_>) {
+    let Some(table) = run.table(dataset) else { return };
+    let (column, definition) = (table.column(name), table.definition());
+    let is_key = definition.key.contains(&name);
+    let list = definition.position(name).and_then(|position| match definition.columns[position].kind {
+        Kind::OneOf(list) => Some(list),
+        _ => None,
+    });
+    // A row without its key is used no further, except that the key's own emptiness is told here.
+    let rows: &mut dyn Iterator<Item = Row> = if is_key { &mut table.all_rows() } else { &mut table.rows() };
+    for row in rows {
+        let text = column.text(row);
+        if text.is_empty() {
+            findings.at(table, row).field(name).says(format!("{name} is empty."));
+        } else if let Some(list) = list.filter(|list| !list.contains(&text.as_ref())) {
+            let message = format!("{name} is “{text}”, which is none of {}.", list.join(", "));
+            findings.at(table, row).field(name).stated(text).expected(list.join(" | ")).says(message);
+        }
+    }
+}

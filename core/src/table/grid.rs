@@ -1,0 +1,173 @@
+//! Where the cells of a delimited text lie: four bytes each, and never their contents.
+
+use std::borrow::Cow;
+
+/// A row of a table, numbered from zero below the header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Row(pub(crate) u32);
+
+/// The places of a text's cells.
+///
+/// Each row holds its start, then the end of each of its first `width` cells: a cell begins one
+/// byte after the one before it ends. A missing cell ends where the one before it does.
+#[derive(Debug, Default)]
+pub struct Grid {
+    bounds: Vec<u32>,
+    width: u16,
+    delimiter: u8,
+    header_line: u32,
+    /// (first row after some blank lines, blank lines up to there), ascending.
+    blanks: Vec<(u32, u32)>,
+    /// Where the row that is being read begins in `bounds`.
+    open: usize,
+}
+
+impl Grid {
+    pub(crate) fn new(width: u16, delimiter: u8, header_line: u32, rows: usize) -> Self {
+        let stride = usize::from(width) + 1;
+        Self { bounds: Vec::with_capacity(rows * stride), width, delimiter, header_line, blanks: Vec::new(), open: 0 }
+    }
+
+    const fn stride(&self) -> usize {
+        self.width as usize + 1
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub const fn len(&self) -> u32 {
+        (self.bounds.len() / self.stride()) as u32
+    }
+
+    pub(crate) fn begin_row(&mut self, start: usize) {
+        self.open = self.bounds.len();
+        self.bounds.push(start as u32);
+    }
+
+    /// The next cell ends here; a surplus one is left where it lies.
+    #[inline]
+    pub(crate) fn end_cell(&mut self, cells: usize, end: usize) {
+        if cells < usize::from(self.width) {
+            self.bounds.push(end as u32);
+        }
+    }
+
+    /// Fills the cells that the row does not have.
+    #[inline]
+    pub(crate) fn end_row(&mut self, cells: usize, end: usize) {
+        for _ in cells..usize::from(self.width) {
+            self.bounds.push(end as u32);
+        }
+    }
+
+    /// Takes back the row that was begun: there is none.
+    pub(crate) fn forget_row(&mut self) {
+        self.bounds.truncate(self.open);
+    }
+
+    /// Takes back the row that was begun: it is blank, but its line counts.
+    pub(crate) fn drop_row(&mut self) {
+        self.forget_row();
+        let (row, before) = (self.len(), self.blanks.last().map_or(0, |&(_, n)| n));
+        match self.blanks.last_mut() {
+            Some(last) if last.0 == row => last.1 += 1,
+            _ => self.blanks.push((row, before + 1)),
+        }
+    }
+
+    /// The line of a row as a spreadsheet numbers it.
+    #[must_use]
+    pub fn line(&self, row: Row) -> u32 {
+        let passed = self.blanks.partition_point(|&(first, _)| first <= row.0);
+        let blanks = passed.checked_sub(1).map_or(0, |i| self.blanks[i].1);
+        self.header_line + 1 + row.0 + blanks
+    }
+
+    /// The row at a spreadsheet's line.
+    #[must_use]
+    pub fn row_at(&self, line: u32) -> Option<Row> {
+        let below_header = line.checked_sub(self.header_line + 1)?;
+        let fewest = below_header.saturating_sub(self.blanks.last().map_or(0, |&(_, n)| n));
+        let (mut low, mut high) = (fewest, self.len().min(below_header.saturating_add(1)));
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.line(Row(middle)) < line { low = middle + 1 } else { high = middle }
+        }
+        Some(Row(low)).filter(|&row| low < self.len() && self.line(row) == line)
+    }
+
+    /// A cell as written: trimmed, its quotes taken off.
+    #[inline]
+    pub(crate) fn cell<'t>(&self, text: &'t str, row: Row, place: u16) -> Cow<'t, str> {
+        let base = row.0 as usize * self.stride() + usize::from(place);
+        let end = self.bounds[base + 1] as usize;
+        let start = self.bounds[base] as usize + usize::from(place > 0);
+        text.get(start..end).map_or(Cow::Borrowed(""), unquoted)
+    }
+
+    /// Every cell of a row as written, also those that no column reads.
+    pub(crate) fn all_cells(&self, text: &str, row: Row) -> Vec<String> {
+        let start = self.bounds[row.0 as usize * self.stride()] as usize;
+        split(&text[start..], self.delimiter).into_iter().map(Cow::into_owned).collect()
+    }
+}
+
+/// The cells of the first record of a text.
+pub(crate) fn split(text: &str, delimiter: u8) -> Vec<Cow<'_, str>> {
+    let bytes = text.as_bytes();
+    let (mut cells, mut start, mut at) = (Vec::new(), 0, 0);
+    loop {
+        if at == start && bytes.get(at) == Some(&b'"') {
+            at = closing_quote(bytes, at).map_or(bytes.len(), |quote| quote + 1);
+        }
+        match bytes.get(at) {
+            Some(&b) if b == delimiter => {
+                cells.push(unquoted(&text[start..at]));
+                start = at + 1;
+            }
+            None | Some(b'\n' | b'\r') => {
+                cells.push(unquoted(&text[start..at]));
+                return cells;
+            }
+            Some(_) => {}
+        }
+        at += 1;
+    }
+}
+
+/// Where the quote that opens at `open` closes; a doubled quote inside does not close it.
+pub(crate) fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
+    let mut from = open + 1;
+    loop {
+        let quote = from + memchr::memchr(b'"', bytes.get(from..)?)?;
+        if bytes.get(quote + 1) != Some(&b'"') {
+            return Some(quote);
+        }
+        from = quote + 2;
+    }
+}
+
+/// The contents of a cell, trimmed. A quote counts only where it is the cell's first byte.
+#[inline]
+fn unquoted(raw: &str) -> Cow<'_, str> {
+    match raw.as_bytes() {
+        [] => Cow::Borrowed(""),
+        [b'"', ..] => without_quotes(raw),
+        [first, .., last] if is_dark(*first) && is_dark(*last) => Cow::Borrowed(raw),
+        _ => Cow::Borrowed(raw.trim()),
+    }
+}
+
+/// An ASCII byte that is ink: not blank, not part of anything wider.
+const fn is_dark(byte: u8) -> bool {
+    byte > b' ' && byte < 0x7f
+}
+
+#[cold]
+fn without_quotes(raw: &str) -> Cow<'_, str> {
+    let close = closing_quote(raw.as_bytes(), 0).unwrap_or(raw.len());
+    let (inside, after) = (&raw[1..close], raw.get(close + 1..).unwrap_or(""));
+    if after.is_empty() && !inside.contains('"') {
+        return Cow::Borrowed(inside.trim());
+    }
+    Cow::Owned(format!("{}{after}", inside.replace("\"\"", "\"")).trim().to_owned())
+}

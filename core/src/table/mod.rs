@@ -1,0 +1,188 @@
+//! What was received, as tables: columns over the file's own text, immutable, never a copy of its cells.
+
+mod grid;
+mod numbering;
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::dataset::{Dataset, Definition};
+use crate::finding::Place;
+use crate::value::{Clock, Day, Instant, parse_day};
+
+pub(crate) use grid::{closing_quote, split};
+pub use grid::{Grid, Row};
+pub use numbering::{NOBODY, Numbering};
+
+/// One file, read as one of the reference tables.
+///
+/// A cell is parsed where it is used; what is empty, absent or not of its type reads as nothing,
+/// and intake has said so already where it matters.
+#[derive(Debug)]
+pub struct Table {
+    dataset: Dataset,
+    text: String,
+    grid: Grid,
+    headers: Vec<String>,
+    /// For each column of the definition, its place in the file.
+    places: Vec<Option<u16>>,
+    /// One bit a row: whether later layers may use it.
+    unused: Vec<bool>,
+    people: Vec<u32>,
+}
+
+impl Table {
+    pub(crate) fn new(dataset: Dataset, text: String, grid: Grid, headers: Vec<String>, places: Vec<Option<u16>>) -> Self {
+        let unused = vec![false; grid.len() as usize];
+        Self { dataset, text, grid, headers, places, unused, people: Vec::new() }
+    }
+
+    /// Which table it is.
+    #[must_use]
+    pub const fn dataset(&self) -> Dataset {
+        self.dataset
+    }
+
+    /// What its rows and columns are.
+    #[must_use]
+    pub fn definition(&self) -> &'static Definition {
+        self.dataset.definition()
+    }
+
+    /// The headers as the file has them, in its order.
+    #[must_use]
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// How many rows stand below the header, blank ones left out.
+    #[must_use]
+    pub const fn len(&self) -> u32 {
+        self.grid.len()
+    }
+
+    /// Whether it is a header alone.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.grid.len() == 0
+    }
+
+    /// Every row that was received.
+    pub fn all_rows(&self) -> impl Iterator<Item = Row> + use<> {
+        (0..self.grid.len()).map(Row)
+    }
+
+    /// The rows that rules may read: their key is there, once, and their days are days.
+    pub fn rows(&self) -> impl Iterator<Item = Row> + '_ {
+        self.all_rows().filter(|row| !self.unused[row.0 as usize])
+    }
+
+    /// The row's number as a spreadsheet shows it.
+    #[must_use]
+    pub fn line(&self, row: Row) -> u32 {
+        self.grid.line(row)
+    }
+
+    /// The row as evidence.
+    #[must_use]
+    pub(crate) fn place(&self, row: Row) -> Place {
+        Place { dataset: self.dataset, line: self.line(row) }
+    }
+
+    /// How many bytes it holds.
+    #[must_use]
+    pub(crate) const fn bytes(&self) -> u64 {
+        self.text.len() as u64
+    }
+
+    /// The cells of the row that a spreadsheet shows at this line, aligned with the headers.
+    #[must_use]
+    pub fn row_at(&self, line: u32) -> Option<Vec<String>> {
+        let row = self.grid.row_at(line)?;
+        let cells = self.grid.all_cells(&self.text, row);
+        let padding = self.headers.len().saturating_sub(cells.len());
+        Some(cells.into_iter().chain(std::iter::repeat_n(String::new(), padding)).collect())
+    }
+
+    /// A column by its canonical name; one that the file does not have reads as empty.
+    #[must_use]
+    pub(crate) fn column(&self, name: &str) -> Column<'_> {
+        let place = self.definition().position(name).and_then(|position| self.places[position]);
+        Column { table: self, place }
+    }
+
+    pub(crate) fn column_at(&self, position: usize) -> Column<'_> {
+        Column { table: self, place: self.places[position] }
+    }
+
+    /// The row's key as written, trimmed, several parts joined by `/`.
+    #[must_use]
+    pub(crate) fn key(&self, row: Row) -> String {
+        let parts: Vec<_> = self.definition().key.iter().map(|name| self.column(name).text(row)).collect();
+        parts.join("/")
+    }
+
+    /// The number of the row's participant, the same in every table of a run.
+    #[must_use]
+    pub(crate) fn person(&self, row: Row) -> u32 {
+        self.people.get(row.0 as usize).copied().unwrap_or(NOBODY)
+    }
+
+    pub(crate) fn set_people(&mut self, people: Vec<u32>) {
+        self.people = people;
+    }
+
+    pub(crate) fn use_no_further(&mut self, row: Row) {
+        self.unused[row.0 as usize] = true;
+    }
+}
+
+/// One column of a table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Column<'t> {
+    table: &'t Table,
+    place: Option<u16>,
+}
+
+impl<'t> Column<'t> {
+    /// Whether the file has it.
+    pub(crate) const fn is_present(self) -> bool {
+        self.place.is_some()
+    }
+
+    /// Whether the trimmed cell is empty.
+    #[inline]
+    pub(crate) fn is_empty(self, row: Row) -> bool {
+        self.text(row).is_empty()
+    }
+
+    /// The trimmed cell.
+    #[inline]
+    pub(crate) fn text(self, row: Row) -> Cow<'t, str> {
+        self.place.map_or(Cow::Borrowed(""), |place| self.table.grid.cell(&self.table.text, row, place))
+    }
+
+    /// The trimmed cell in the one form in which ids are compared.
+    #[inline]
+    pub(crate) fn id(self, row: Row) -> Cow<'t, str> {
+        let text = self.text(row);
+        if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes { text } else { Cow::Owned(text.nfc().collect()) }
+    }
+
+    /// The trimmed cell, unless it is empty.
+    pub(crate) fn code(self, row: Row) -> Option<Cow<'t, str>> {
+        Some(self.text(row)).filter(|text| !text.is_empty())
+    }
+
+    /// The day that the cell states.
+    #[inline]
+    pub(crate) fn day(self, row: Row) -> Option<Day> {
+        parse_day(&self.text(row))
+    }
+
+    /// The moment that the cell states.
+    pub(crate) fn instant(self, row: Row, clock: Clock) -> Option<Instant> {
+        clock.parse(&self.text(row))
+    }
+}

@@ -1,0 +1,18 @@
+//! Words: what a day, an instant, a number and a digest are, and what each can never be.
+
+mod day;
+mod digest;
+mod duration;
+mod instant;
+mod number;
+mod step;
+
+pub use day::{month_of, parse_day, parse_month};
+pub use digest::Digest;
+pub use duration::Limit;
+pub use instant::{Clock, Instant};
+pub use number::{parse_count, parse_money, parse_pct};
+pub use step::{Pilot, Step};
+
+/// A calendar day, never a moment.
+pub type Day = chrono::NaiveDate;
