@@ -23,6 +23,7 @@
 pub mod value;
 pub mod dataset;
 pub mod finding;
+mod metric;
 pub mod contract;
 mod misuse;
 mod as_of;
@@ -35,6 +36,7 @@ mod record;
 mod steps;
 pub mod report;
 mod run;
+mod sheet;
 
 pub use as_of::AsOf;
 pub use contract::{Contract, ContractError};
@@ -46,5 +48,6 @@ pub use misuse::Misuse;
 pub use record::Record;
 pub use report::Report;
 pub use run::{build, check};
-pub use steps::catalogue;
+pub use sheet::findings_csv;
+pub use steps::{Rule, catalogue, example, rule};
 pub use value::{Digest, Pilot, Step};

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::dataset::Dataset;
 pub use crate::finding::{Finding, Place, Severity};
+pub use crate::metric::Metric;
 use crate::value::{Digest, Step};
 
 /// The whole answer of a run.
@@ -110,17 +111,4 @@ pub enum Outcome {
     NotChecked,
     /// The contract or the pilot has no use for it.
     NotApplicable,
-}
-
-/// A figure, or a group of figures by name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(untagged)]
-pub enum Metric {
-    /// How many.
-    Count(u64),
-    /// An exact decimal, a day or a word.
-    Text(String),
-    /// Figures by name.
-    Group(BTreeMap<String, Metric>),
 }

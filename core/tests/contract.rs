@@ -4,16 +4,13 @@ use tieout::Contract;
 
 const ATTRIBUTION: &str = include_str!("contracts/attribution.toml");
 const DIVERSION: &str = include_str!("contracts/diversion.toml");
+/// Blocks of a change to one of the two, as `diff` shows it, and of every fault that it must bring.
+const CONTRADICTIONS: &str = include_str!("contracts/contradictions.txt");
 
 fn faults(file: &str) -> String {
     Contract::parse(file.as_bytes()).map_or_else(|error| error.to_string(), |_| "none".to_owned())
 }
 
-/// The good file with one change, and every fault that this must bring.
-fn check(good: &str, was: &str, is: &str, expected: &[&str]) {
-    assert_eq!(good.matches(was).count(), 1, "{was:?} does not stand once in the good file");
-    assert_eq!(faults(&good.replace(was, is)), expected.join("\n"), "after {was:?} became {is:?}");
-}
 
 #[test]
 fn both_kinds_are_read_whole() {
@@ -35,10 +32,14 @@ fn what_a_roster_alone_does_not_need_may_be_left_out() {
 
 #[test]
 fn a_broken_notation_is_shown_by_line_and_column() {
-    assert_eq!(faults("[contract]\nid = LCH\n"), "");
-    assert_eq!(faults("a = 1\na = 2\nb = \"\n"), "");
-    let broken = [b"id = \"".as_slice(), &[0xff], b"\""].concat();
-    assert_eq!(Contract::parse(&broken).unwrap_err().to_string(), "");
+    assert_eq!(
+        faults("id = LCH\nid = \"X\"\n"),
+        "line 1, column 6: string values must be quoted, expected literal string. To mend it, correct the TOML there.\n\
+         line 2, column 1: duplicate key. To mend it, correct the TOML there."
+    );
+    let latin1 = Contract::parse(b"[contract]\npayer = \"Caf\xe9\"").unwrap_err();
+    assert_eq!(latin1.to_string(), "line 2, column 13: the file is not UTF-8 from here on. To mend it, save it as UTF-8 text.");
+    assert!(Contract::parse(b"").is_err());
 }
 
 #[test]
@@ -48,100 +49,54 @@ fn every_fault_of_a_file_is_named_at_once() {
         .replace("\"72h\"", "\"3 days\"")
         .replace("value = 21", "value = 20.5")
         .replace("[confirmations]", "[confirmation]");
-    assert_eq!(faults(&file), "");
+    let expected = [
+        "line 3, contract.provider: it is missing. To mend it, add it.",
+        "line 8, contract.provder: there is no such field. To mend it, write provider if that was meant, or remove it.",
+        r#"line 24, deadlines.assign: “3 days” is not a limit of time. To mend it, write clock hours as "48h", or business days as "2bd"."#,
+        "line 27, confirmation: there is no such field. To mend it, write confirmations if that was meant, or remove it.",
+        "line 45, criteria[1].value: the unquoted decimal 20.5 is not a value that a field can have. To mend it, write a whole number, a text in quotes or a date.",
+    ];
+    assert_eq!(faults(&file), expected.join("\n"));
 }
 
 #[test]
-fn contradictions_of_the_term_and_the_calendar() {
-    check(ATTRIBUTION, "effective_to = 2026-12-31", "effective_to = 2025-12-31", &[]);
-    check(ATTRIBUTION, "\"America/Chicago\"", "\"Central\"", &[]);
-    check(ATTRIBUTION, "\"America/Chicago\"", "\"America/Chicgo\"", &[]);
-    check(ATTRIBUTION, "supersedes = \"2026.2\"", "supersedes = \"2026.3\"", &[]);
-    check(ATTRIBUTION, "effective_from = 2026-01-01", "effective_from = \"2026-01-01\"", &[]);
-    check(ATTRIBUTION, "id = \"LCH-ATT-07\"", "id = \" LCH\"", &[]);
-    check(ATTRIBUTION, "\"tue\", \"wed\"", "\"tue\", \"tue\"", &[]);
-    check(ATTRIBUTION, "2026-01-01, 2026-05-25", "2026-05-25, 2026-05-25", &[]);
-    check(ATTRIBUTION, "2026-02-11, 2026-05-13", "2026-05-13, 2026-02-11", &[]);
-    check(ATTRIBUTION, "2026-02-11, ", "2025-02-11, ", &[]);
-    check(ATTRIBUTION, "closes = \"12:30\"", "closes = \"12:30pm\"", &[]);
-    check(ATTRIBUTION, "\"3bd\"", "\"3d\"", &[]);
-    check(ATTRIBUTION, "pilot = \"attribution\"", "pilot = \"diversion\"", &[]);
+fn a_file_of_the_other_pilot_is_refused_field_by_field() {
+    let error = Contract::parse(ATTRIBUTION.replace("\"attribution\"", "\"diversion\"").as_bytes()).unwrap_err();
+    let places: Vec<_> = error.faults().iter().map(tieout::contract::Fault::place).collect();
+    for place in ["scoring.window_days", "tiers[0].interventions", "tiers[1].components"] {
+        assert!(places.contains(&place), "{place} is not among {places:?}");
+    }
 }
 
 #[test]
-fn contradictions_of_codes_and_criteria() {
-    check(ATTRIBUTION, "id = \"GROWN-UP\"", "id = \"PLAN\"", &[]);
-    check(ATTRIBUTION, "code = \"TOO-YOUNG\"\n", "code = \"OTHER-PLAN\"\n", &[]);
-    check(ATTRIBUTION, "code = \"NO-ANSWER\"", "code = \"NO-SLOT\"", &[]);
-    check(ATTRIBUTION, "exclusion_code = \"TOO-YOUNG\"", "exclusion_code = \"TO-YOUNG\"", &[]);
-    check(ATTRIBUTION, "exclusion_code = \"TOO-YOUNG\"", "exclusion_code = \"MOVED\"", &[]);
-    check(ATTRIBUTION, "field = \"derived.age_years\"", "field = \"derived.age\"", &[]);
-    check(ATTRIBUTION, "field = \"derived.age_years\"", "field = \"derived.ed_count\"", &[]);
-    check(ATTRIBUTION, "field = \"derived.age_years\"", "field = \"roster.participant_id\"", &[]);
-    check(ATTRIBUTION, "\"payer_attribution.product\"", "\"triage.crisis_category\"", &[]);
-    check(ATTRIBUTION, "op = \"one_of\"", "op = \"==\"", &[]);
-    check(ATTRIBUTION, "value = [\"gold\", \"silver\"]", "value = \"gold\"", &[]);
-    check(ATTRIBUTION, "value = [\"gold\", \"silver\"]", "value = []", &[]);
-    check(ATTRIBUTION, "value = [\"gold\", \"silver\"]", "value = [\"gold\", 7]", &[]);
-    check(ATTRIBUTION, "value = 21", "value = \"21\"", &[]);
-    check(ATTRIBUTION, "value = 21", "value = 2005-01-01", &[]);
-    check(ATTRIBUTION, "value = 2024-01-01", "value = \"2024-01-01\"", &[]);
-    check(ATTRIBUTION, "op = \"!=\"", "op = \"<\"", &[]);
-    check(ATTRIBUTION, "value = \"none\"", "value = \"nome\"", &[]);
-    check(ATTRIBUTION, "missing = \"pass\"", "missing = \"skip\"", &[]);
-    check(ATTRIBUTION, "NO = \"excluded\"", "NO = \"rejected\"", &[]);
-    check(ATTRIBUTION, "manual = true", "manual = \"yes\"", &[]);
+fn settings_of_the_other_way_to_know_the_lag_may_stand() {
+    assert_eq!(faults(&ATTRIBUTION.replace("\"chain-ladder\"", "\"tracker\"")), "none");
 }
 
 #[test]
-fn contradictions_of_scoring_and_tiers() {
-    check(ATTRIBUTION, "field = \"derived.ed_count\"", "field = \"derived.age_years\"", &[]);
-    check(ATTRIBUTION, "field = \"derived.ed_count\"", "field = \"derived.incident_points\"", &[]);
-    check(ATTRIBUTION, "{ from = 1, points = 3 }, { from = 3, points = 6 }", "{ from = 3, points = 6 }, { from = 1, points = 3 }", &[]);
-    check(ATTRIBUTION, "window_days = 60\n", "", &[]);
-    check(ATTRIBUTION, "tier = \"watch\"", "tier = \"urgent\"", &[]);
-    check(ATTRIBUTION, "from = 6\n", "from = 0\n", &[]);
-    check(ATTRIBUTION, "from = 0\ndue", "from = 1\ndue", &[]);
-    check(ATTRIBUTION, "visit = [\"nurse\"]\n", "", &[]);
-    check(ATTRIBUTION, "visit = [\"nurse\"]", "visit = []", &[]);
-    check(ATTRIBUTION, "due_within = \"24h\"\n", "", &[]);
-    check(ATTRIBUTION, "due_within = \"10bd\"\ninterventions = [\"call\"]\n", "", &[]);
-    check(ATTRIBUTION, "due_within = \"24h\"", "due_within = \"24h\"\ncomponents = [\"plan\"]\nescalation_threshold = \"T\"", &[]);
+fn each_contradiction_is_answered_with_its_place_and_mending() {
+    for block in CONTRADICTIONS.split("\n\n") {
+        let (name, change) = block.split_once('\n').unwrap();
+        let good = if name == "attribution" { ATTRIBUTION } else { DIVERSION };
+        let side = |mark: &str| {
+            let lines = change.lines().filter(|line| line.starts_with("  ") || line.starts_with(mark));
+            lines.map(|line| line[2..].to_owned() + "\n").collect::<String>()
+        };
+        let (was, is) = (side("- "), side("+ "));
+        let expected: Vec<_> = change.lines().filter(|line| line.starts_with(|c: char| c.is_alphabetic())).collect();
+        assert_eq!(good.matches(&was).count(), 1, "these lines are not once in {name}.toml:\n{was}");
+        assert_eq!(faults(&good.replace(&was, &is)), expected.join("\n"), "{block}");
+    }
 }
 
 #[test]
-fn contradictions_of_payment() {
-    check(ATTRIBUTION, "lag_supportable_pct = \"4.0\"", "lag_supportable_pct = \"16\"", &[]);
-    check(ATTRIBUTION, "sharing_rate = \"0.45\"", "sharing_rate = \"45\"", &[]);
-    check(ATTRIBUTION, "sharing_rate = \"0.45\"", "sharing_rate = 0.45", &[]);
-    check(ATTRIBUTION, "savings_tolerance = \"0.01\"", "savings_tolerance = \"-0.01\"", &[]);
-    check(ATTRIBUTION, "material_exposure = \"90000.00\"", "material_exposure = \"$90,000\"", &[]);
-    check(ATTRIBUTION, "[400, \"0.110\"], [1200, \"0.080\"]", "[1200, \"0.080\"], [400, \"0.110\"]", &[]);
-    check(ATTRIBUTION, "[400, \"0.110\"]", "[400]", &[]);
-    check(ATTRIBUTION, "floor = \"0.35\"", "floor = \"0.85\"", &[]);
-    check(ATTRIBUTION, "shared_loss_rate = { one_minus_quality_times = \"0.70\", floor = \"0.35\", ceiling = \"0.80\" }\n", "", &[]);
-    check(ATTRIBUTION, "lag_method = \"chain-ladder\"", "lag_method = \"tracker\"", &[]);
-    check(ATTRIBUTION, "lag_grain = \"quarter\"\n", "", &[]);
-    check(ATTRIBUTION, "lag_method = \"chain-ladder\"", "lag_method = \"ladder\"", &[]);
-    check(ATTRIBUTION, "model = \"shared-savings\"", "model = \"avoided-escalation\"", &[]);
-    check(ATTRIBUTION, "quality_gate =", "avoided_statuses = [\"x\"]\nquality_gate =", &[]);
-    check(ATTRIBUTION, "op = \"<\"\n", "op = \"one_of\"\n", &[]);
-}
-
-#[test]
-fn contradictions_of_the_diversion_pilot() {
-    check(DIVERSION, "[events]\ntimestamp_tolerance_minutes = 8\n", "", &[]);
-    check(DIVERSION, "approve_event = \"2bd\"", "approve_event = \"2bd\"\nassign = \"48h\"", &[]);
-    check(DIVERSION, "huddle =", "roster_day = \"mon\"\nhuddle =", &[]);
-    check(DIVERSION, "basis = \"RELAPSE\"", "basis = \"DANGER\"", &[]);
-    check(DIVERSION, "categories = [\"relapse\"]", "categories = []", &[]);
-    check(DIVERSION, "VOID = \"rejected\"", "VOID = \"excluded\"", &[]);
-    check(DIVERSION, "\"derived.days_since_previous_event\"", "\"derived.age_years\"", &[]);
-    check(DIVERSION, "field = \"risk_tracker.risk_score\"", "field = \"derived.ed_count\"", &[]);
-    check(DIVERSION, "green = [\"physician\", \"peer\"]\n", "", &[]);
-    check(DIVERSION, "method = \"baseline-rate\"", "method = \"event-level\"", &[]);
-    check(DIVERSION, "baseline_rates = { self_harm = \"0.55\", threat = \"0.6\", relapse = \"0.4\" }\n", "", &[]);
-    check(DIVERSION, ", relapse = \"0.4\"", "", &[]);
-    check(DIVERSION, "\"lakeland-crisis-2\"", "\"lakeland-crisis-2\"\nwindow_days = 90", &[]);
-    check(DIVERSION, "code = \"SAID-NO\"", "kode = \"SAID-NO\"", &[]);
+fn no_bytes_make_it_panic() {
+    for good in [ATTRIBUTION, DIVERSION] {
+        for at in (0..good.len()).step_by(13) {
+            let mut bytes = good.as_bytes().to_vec();
+            bytes[at] = b"[]{}\"=.9\n\xff"[at % 10];
+            let _ = Contract::parse(&bytes);
+            let _ = Contract::parse(&bytes[..at]);
+        }
+    }
 }

@@ -3,16 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
-use toml::de::DeValue;
 
 use super::calendar::Calendar;
 use super::codes::{Class, Code, ExclusionCode, TriggerBasis};
 use super::criteria::Criterion;
-use super::fault::Faults;
 use super::payment::Payment;
-use super::reading::{Read, section};
+use super::reading::section;
 use super::scoring::{Scoring, Tier};
-use super::words::read_word;
 use crate::value::{Day, Limit, Pilot};
 
 section! {
@@ -127,23 +124,5 @@ section! {
     pub struct EventRule {
         /// How far apart the event platform and the triage system may date the same event.
         pub timestamp_tolerance_minutes: u32,
-    }
-}
-
-const PILOTS: [(&str, Pilot); 2] = [("attribution", Pilot::Attribution), ("diversion", Pilot::Diversion)];
-
-/// The kind of pilot that a word stands for.
-pub(super) fn pilot_named(word: &str) -> Option<Pilot> {
-    PILOTS.into_iter().find(|&(known, _)| known == word).map(|(_, pilot)| pilot)
-}
-
-impl Read for Pilot {
-    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
-        read_word(value, &PILOTS.map(|(word, _)| word), faults).map(|nth| PILOTS[nth].1)
-    }
-
-    #[cfg(feature = "schema")]
-    fn schema() -> serde_json::Value {
-        serde_json::json!({ "enum": PILOTS.map(|(word, _)| word) })
     }
 }

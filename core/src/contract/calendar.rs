@@ -1,6 +1,6 @@
 //! The days on which both sides work and meet; a weekend or a holiday is never a business day.
 
-use chrono::{Days, NaiveTime, Weekday};
+use chrono::{Datelike, Days, NaiveTime, Weekday};
 
 use super::reading::section;
 use crate::value::{Clock, Day, Instant};
@@ -37,7 +37,6 @@ impl Calendar {
     /// Whether both sides work on a day.
     #[must_use]
     pub fn is_business_day(&self, day: Day) -> bool {
-        use chrono::Datelike as _;
         self.business_days.contains(&day.weekday()) && !self.holidays.contains(&day)
     }
 
@@ -85,5 +84,77 @@ impl Calendar {
     #[must_use]
     pub fn meeting_from(&self, day: Day) -> Option<Day> {
         self.committee_meetings.iter().copied().find(|&meeting| meeting >= day)
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::value::parse_day;
+
+    /// Business days are Monday to Friday. Monday 25 May and Friday 3 July 2026 are holidays; the huddle is on Fridays until four.
+    pub(in crate::contract) fn calendar() -> Calendar {
+        use Weekday::{Fri, Mon, Thu, Tue, Wed};
+        Calendar {
+            business_days: vec![Mon, Tue, Wed, Thu, Fri],
+            holidays: vec![day("2026-05-25"), day("2026-07-03")],
+            roster_day: Some(Mon),
+            priority_list_day: None,
+            huddle: Some(Huddle { day: Fri, closes: NaiveTime::from_hms_opt(16, 0, 0).unwrap() }),
+            committee_meetings: vec![day("2026-03-25"), day("2026-04-29")],
+        }
+    }
+
+    pub(in crate::contract) fn day(text: &str) -> Day {
+        parse_day(text).unwrap()
+    }
+
+    #[test]
+    fn business_days_leave_out_weekends_and_holidays() {
+        let calendar = calendar();
+        for (from, count, last) in [
+            ("2026-05-22", 1, "2026-05-26"), // Friday before a holiday weekend
+            ("2026-05-23", 1, "2026-05-26"),
+            ("2026-05-25", 2, "2026-05-27"),
+            ("2026-07-01", 5, "2026-07-09"),
+            ("2026-05-23", 0, "2026-05-23"),
+        ] {
+            assert_eq!(calendar.business_days_after(day(from), count), day(last), "{count} after {from}");
+        }
+    }
+
+    #[test]
+    fn weekly_work_moves_on_from_a_holiday() {
+        let calendar = calendar();
+        for (date, due, expected) in [
+            ("2026-05-21", Weekday::Mon, "2026-05-18"),
+            ("2026-05-27", Weekday::Mon, "2026-05-26"), // the Monday is a holiday
+            ("2026-05-31", Weekday::Mon, "2026-05-26"), // Sunday ends the week
+            ("2026-06-30", Weekday::Fri, "2026-07-06"), // into the week after
+            ("2026-06-30", Weekday::Sat, "2026-07-04"), // no business day, but agreed
+        ] {
+            assert_eq!(calendar.expected_day(day(date), due), day(expected), "{date}");
+        }
+        assert!(calendar.is_cadence_day(day("2026-05-26"), Weekday::Mon));
+        assert!(!calendar.is_cadence_day(day("2026-05-25"), Weekday::Mon));
+        assert!(calendar.is_cadence_day(day("2026-07-06"), Weekday::Fri));
+        assert!(calendar.is_cadence_day(day("2026-07-10"), Weekday::Fri));
+        assert!(!calendar.is_cadence_day(day("2026-07-07"), Weekday::Fri));
+    }
+
+    #[test]
+    fn the_huddle_closes_strictly_after() {
+        let clock = Clock::new(chrono_tz::America::New_York);
+        let close = |text| calendar().huddle_close_after(clock.parse(text).unwrap(), clock).map(|close| clock.local(close).to_rfc3339());
+        assert_eq!(close("2026-03-06T15:59").unwrap(), "2026-03-06T16:00:00-05:00");
+        assert_eq!(close("2026-03-06T16:00").unwrap(), "2026-03-13T16:00:00-04:00"); // the clocks went forward
+        assert_eq!(close("2026-07-02T09:00").unwrap(), "2026-07-06T16:00:00-04:00"); // Friday is a holiday
+    }
+
+    #[test]
+    fn the_committee_meets_on_the_day_or_later() {
+        assert_eq!(calendar().meeting_from(day("2026-03-25")), Some(day("2026-03-25")));
+        assert_eq!(calendar().meeting_from(day("2026-03-26")), Some(day("2026-04-29")));
+        assert_eq!(calendar().meeting_from(day("2026-04-30")), None);
     }
 }

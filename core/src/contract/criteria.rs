@@ -5,11 +5,11 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 use toml::de::DeValue;
 
-use super::fault::{Faults, nearest};
-use super::reading::{Read, refuse, refuse_text, section};
+use super::fault::Faults;
+use super::field::Field;
+use super::reading::{Read, refuse, section};
 use super::words::words;
-use crate::dataset::{Dataset, Kind};
-use crate::value::{Day, Pilot};
+use crate::value::Day;
 
 section! {
     /// One condition of being in.
@@ -197,157 +197,46 @@ impl Read for Scalar {
     }
 }
 
-/// What a criterion or a factor looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// A column of a source.
-    Column {
-        /// The table.
-        dataset: Dataset,
-        /// The column's canonical name.
-        column: &'static str,
-        /// How its cells are read.
-        kind: Kind,
-    },
-    /// A value that follows from several rows.
-    Derived(Derived),
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-words! {
-    /// A value that follows from several rows, or from a row and a day.
-    pub enum Derived {
-        /// Whole years since birth.
-        AgeYears = "derived.age_years",
-        /// Days since the attribution began.
-        AttributedDays = "derived.attributed_days",
-        /// What the register says about the participant on the day.
-        AuthorizationStatus = "derived.authorization_status",
-        /// What the payer says about the participant on the day of the event.
-        EligibilityStatus = "derived.eligibility_status",
-        /// Days since the participant's event before this one.
-        DaysSincePreviousEvent = "derived.days_since_previous_event",
-        /// The participant's earlier events in the thirty days before this one.
-        Events30d = "derived.events_30d",
-        /// Visits to an emergency department in the window.
-        EdCount = "derived.ed_count",
-        /// Inpatient stays in the window.
-        InpatientCount = "derived.inpatient_count",
-        /// Points of the incidents in the window.
-        IncidentPoints = "derived.incident_points",
-        /// Variances that are open on the day.
-        UnresolvedVariances = "derived.unresolved_variances",
-    }
-}
-
-/// What can be compared with what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Nature {
-    Number,
-    Day,
-    Text,
-}
-
-impl Field {
-    /// What the criteria of a pilot may look at.
-    #[must_use]
-    pub fn of_criteria(pilot: Pilot) -> Vec<Self> {
-        use Derived::{AgeYears, AttributedDays, AuthorizationStatus, DaysSincePreviousEvent, EligibilityStatus, Events30d};
-        let (tables, derived): (&[Dataset], _) = match pilot {
-            Pilot::Attribution => (
-                &[Dataset::PayerAttribution, Dataset::CaseManagement, Dataset::LocalNominations],
-                [AgeYears, AttributedDays, AuthorizationStatus],
-            ),
-            Pilot::Diversion => (&[Dataset::Referrals, Dataset::Triage], [EligibilityStatus, DaysSincePreviousEvent, Events30d]),
-        };
-        let columns = tables.iter().flat_map(|&dataset| columns(dataset));
-        columns.chain(derived.map(Self::Derived)).collect()
+    fn test(op: Operator, scalars: &[Scalar]) -> Test {
+        let value = if op.lists() { Operand::List(scalars.to_vec()) } else { Operand::One(scalars[0].clone()) };
+        Test { op, value }
     }
 
-    /// What the scoring of a pilot may look at.
-    #[must_use]
-    pub fn of_scoring(pilot: Pilot) -> Vec<Self> {
-        use Derived::{EdCount, Events30d, IncidentPoints, InpatientCount, UnresolvedVariances};
-        match pilot {
-            Pilot::Attribution => [EdCount, InpatientCount, IncidentPoints, UnresolvedVariances].map(Self::Derived).into(),
-            Pilot::Diversion => columns(Dataset::RiskTracker).filter(|field| field.nature() == Nature::Number).chain([Self::Derived(Events30d)]).collect(),
+    #[test]
+    fn each_operator_compares_as_it_reads() {
+        use Operator::{AtLeast, AtMost, Equal, Greater, Less, NotEqual};
+        let (below, same, above) = (17.into(), 18.into(), 19.into());
+        let expected = [
+            (Equal, [false, true, false]),
+            (NotEqual, [true, false, true]),
+            (Less, [true, false, false]),
+            (AtMost, [true, true, false]),
+            (Greater, [false, false, true]),
+            (AtLeast, [false, true, true]),
+        ];
+        for (op, holds) in expected {
+            let test = test(op, &[Scalar::Number(same)]);
+            assert_eq!([below, same, above].map(|age| test.holds_number(age)), holds, "{}", op.name());
         }
     }
 
-    /// Every field that some contract may look at.
-    fn all() -> Vec<Self> {
-        let mut all = Vec::new();
-        for pilot in [Pilot::Attribution, Pilot::Diversion] {
-            all.extend(Self::of_criteria(pilot));
-            all.extend(Self::of_scoring(pilot).into_iter().filter(|field| !Self::of_criteria(pilot).contains(field)));
-        }
-        all
-    }
-
-    /// The name that a contract gives.
-    #[must_use]
-    pub fn name(self) -> String {
-        match self {
-            Self::Column { dataset, column, .. } => format!("{dataset}.{column}"),
-            Self::Derived(derived) => derived.name().to_owned(),
+    #[test]
+    fn lists_hold_of_their_members_only() {
+        let agreed = ["dual", "medicaid"].map(|text| Scalar::Text(text.to_owned()));
+        for (text, is_member) in [("dual", true), ("medicaid", true), ("Dual", false), ("", false)] {
+            assert_eq!(test(Operator::OneOf, &agreed).holds_text(text), is_member, "{text}");
+            assert_eq!(test(Operator::NotOneOf, &agreed).holds_text(text), !is_member, "{text}");
         }
     }
 
-    /// How a fault offers these fields: the tables of the columns, and each derived value.
-    pub(super) fn offer(fields: &[Self]) -> String {
-        let mut names: Vec<_> = fields
-            .iter()
-            .map(|field| match field {
-                Self::Column { dataset, .. } => format!("a column of {dataset}"),
-                Self::Derived(derived) => derived.name().to_owned(),
-            })
-            .collect();
-        names.dedup();
-        format!("choose {}", names.join(", "))
-    }
-
-    pub(super) const fn nature(self) -> Nature {
-        match self {
-            Self::Column { kind: Kind::Count | Kind::Money | Kind::Pct, .. } => Nature::Number,
-            Self::Column { kind: Kind::Date, .. } => Nature::Day,
-            Self::Column { .. } | Self::Derived(Derived::AuthorizationStatus | Derived::EligibilityStatus) => Nature::Text,
-            Self::Derived(_) => Nature::Number,
-        }
-    }
-
-    /// The only values that it can have, where they are known.
-    pub(super) const fn closed_list(self) -> Option<&'static [&'static str]> {
-        match self {
-            Self::Column { kind: Kind::OneOf(list), .. } => Some(list),
-            Self::Derived(Derived::AuthorizationStatus) => Some(&["active", "pending", "expired", "none"]),
-            Self::Derived(Derived::EligibilityStatus) => Some(&["eligible", "suspended", "terminated", "not_found"]),
-            _ => None,
-        }
-    }
-}
-
-fn columns(dataset: Dataset) -> impl Iterator<Item = Field> {
-    dataset.definition().columns.iter().map(move |column| Field::Column { dataset, column: column.name, kind: column.kind })
-}
-
-impl Read for Field {
-    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
-        let text = String::read(value, faults)?;
-        let all = Self::all();
-        all.iter().copied().find(|field| field.name() == text).or_else(|| {
-            let names: Vec<_> = all.iter().map(|field| field.name()).collect();
-            let (table, _) = text.split_once('.').unwrap_or_default();
-            let siblings: Vec<_> = names.iter().filter(|name| name.split('.').next() == Some(table)).map(String::as_str).collect();
-            let mend = match nearest(&text, names.iter().map(String::as_str)) {
-                Some(meant) => format!("write {meant} if that was meant"),
-                None if siblings.is_empty() => Self::offer(&all),
-                None => format!("choose one of {}", siblings.join(", ")),
-            };
-            refuse_text(faults, &text, "a field that a contract can look at", &mend)
-        })
-    }
-
-    #[cfg(feature = "schema")]
-    fn schema() -> serde_json::Value {
-        serde_json::json!({ "enum": Self::all().into_iter().map(Self::name).collect::<Vec<_>>() })
+    #[test]
+    fn days_are_ordered_by_the_calendar() {
+        let day = |month, day| Day::from_ymd_opt(2026, month, day).unwrap();
+        let test = test(Operator::Less, &[Scalar::Day(day(10, 1))]);
+        assert!(test.holds_date(day(9, 30)) && !test.holds_date(day(10, 1)));
     }
 }

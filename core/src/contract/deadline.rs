@@ -65,3 +65,63 @@ impl Deadline {
         day <= self.day(clock)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::calendar::tests::{calendar, day};
+    use super::*;
+
+    const NEW_YORK: Clock = Clock::new(chrono_tz::America::New_York);
+
+    fn at(text: &str) -> Instant {
+        NEW_YORK.parse(text).unwrap()
+    }
+
+    #[track_caller]
+    fn check(limit: &str, start: &str, last: &str) {
+        let limit: Limit = limit.parse().unwrap();
+        let deadline = match start.len() {
+            10 => limit.after_day(day(start), &calendar(), NEW_YORK),
+            _ => limit.after_instant(at(start), &calendar(), NEW_YORK),
+        };
+        assert_eq!(NEW_YORK.local(deadline.instant(NEW_YORK)).to_rfc3339(), last);
+        assert!(deadline.allows(at(last), NEW_YORK));
+        assert!(!deadline.allows(at(last) + TimeDelta::seconds(1), NEW_YORK));
+        let day = deadline.day(NEW_YORK);
+        assert!(deadline.allows_day(day, NEW_YORK) && !deadline.allows_day(day + Days::new(1), NEW_YORK));
+    }
+
+    #[test]
+    fn hours_run_on_the_clock_weekends_among_them() {
+        check("48h", "2026-05-22T17:00", "2026-05-24T17:00:00-04:00");
+        check("48h", "2026-05-22", "2026-05-24T00:00:00-04:00");
+    }
+
+    #[test]
+    fn an_hour_is_an_hour_where_the_clock_changes() {
+        check("24h", "2026-03-07T12:00", "2026-03-08T13:00:00-04:00");
+        check("24h", "2026-10-31T12:00", "2026-11-01T11:00:00-05:00");
+        check("48h", "2026-03-07", "2026-03-09T01:00:00-04:00");
+    }
+
+    #[test]
+    fn business_days_end_with_the_last_of_them() {
+        check("2bd", "2026-05-21T23:30", "2026-05-26T23:59:59-04:00");
+        check("1bd", "2026-05-23", "2026-05-26T23:59:59-04:00");
+        check("1bd", "2026-03-06T09:00", "2026-03-09T23:59:59-04:00");
+        check("0bd", "2026-03-08", "2026-03-08T23:59:59-04:00");
+    }
+
+    #[test]
+    fn a_day_begins_and_ends_by_the_contracts_clock() {
+        // Half past ten in the evening in New York is the next day in UTC.
+        check("1bd", "2026-03-10T22:30", "2026-03-11T23:59:59-04:00");
+    }
+
+    #[test]
+    fn the_last_moment_of_a_day_is_in_time() {
+        let deadline = Deadline::EndOf(day("2026-03-11"));
+        assert!(deadline.allows(at("2026-03-11T23:59:59.999"), NEW_YORK));
+        assert!(!deadline.allows(at("2026-03-12T00:00"), NEW_YORK));
+    }
+}

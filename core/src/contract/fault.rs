@@ -4,7 +4,7 @@ use std::fmt;
 
 use toml::de::{DeTable, DeValue};
 
-use super::agreement::pilot_named;
+use super::words::pilot_named;
 use crate::value::Pilot;
 
 /// Why a contract was refused, fault by fault in the order of the file.

@@ -4,6 +4,7 @@ mod agreement;
 mod calendar;
 mod deadline;
 mod codes;
+mod field;
 mod criteria;
 mod scoring;
 mod payment;
@@ -22,9 +23,10 @@ use toml::de::DeTable;
 pub use agreement::{ConfirmationRule, Deadlines, EventRule, Roles};
 pub use calendar::{Calendar, Huddle};
 pub use codes::{Class, Code, ExclusionCode, TriggerBasis};
-pub use criteria::{Criterion, Derived, Field, Missing, Operand, Operator, Scalar, Test};
+pub use criteria::{Criterion, Missing, Operand, Operator, Scalar, Test};
 pub use deadline::Deadline;
 pub use fault::{ContractError, Fault};
+pub use field::{Derived, Field};
 pub use payment::{
     AvoidedEscalation, Average, ChainLadder, Grain, Lag, LossRate, Method, MinimumRate, Model, OutcomeTrigger, Payment, QualityLossRate,
     SharedSavings, Tracker,

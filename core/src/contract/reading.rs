@@ -91,7 +91,7 @@ pub(super) fn read_table<S: Section>(table: &DeTable<'_>, faults: &mut Faults<'_
             continue;
         }
         let (what, mend) = if names.contains(&key) {
-            ("it belongs to another kind than was chosen", "remove it, or choose the kind that has it".to_owned())
+            ("it means nothing in this kind of pilot or payment", "remove it, or choose the kind that has it".to_owned())
         } else if let Some(meant) = nearest(key, names.iter().copied()) {
             ("there is no such field", format!("write {meant} if that was meant, or remove it"))
         } else {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::criteria::Field;
+use super::field::Field;
 use super::reading::section;
 use crate::value::Limit;
 
@@ -99,5 +99,18 @@ impl Factor {
     #[must_use]
     pub fn points(&self, value: u64) -> u64 {
         self.steps.iter().rev().find(|step| u64::from(step.from) <= value).map_or(0, |step| step.points.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::field::Derived;
+    use super::*;
+
+    #[test]
+    fn a_value_has_the_points_of_the_last_step_that_it_reaches() {
+        let steps = [(1, 2), (4, 7)].map(|(from, points)| FactorStep { from, points });
+        let factor = Factor { field: Field::Derived(Derived::EdCount), steps: steps.into() };
+        assert_eq!([0, 1, 3, 4, 99].map(|value| factor.points(value)), [0, 2, 2, 7, 7]);
     }
 }

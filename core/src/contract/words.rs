@@ -9,7 +9,7 @@ use toml::de::DeValue;
 
 use super::fault::{Faults, nearest};
 use super::reading::{Read, refuse, refuse_text};
-use crate::value::{Day, Limit, parse_money};
+use crate::value::{Day, Limit, Pilot, parse_money};
 
 /// A share of a whole: from 0 to 1, never a percentage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +18,12 @@ pub struct Rate(Decimal);
 impl Rate {
     /// Nothing of the whole.
     pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// The share of this size, if it is one.
+    #[must_use]
+    pub fn new(share: Decimal) -> Option<Self> {
+        (Decimal::ZERO..=Decimal::ONE).contains(&share).then_some(Self(share))
+    }
 
     /// The share as an exact decimal.
     #[must_use]
@@ -28,12 +34,11 @@ impl Rate {
 
 impl Read for Rate {
     fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
-        let rate = Decimal::read(value, faults)?;
-        if rate > Decimal::ONE {
-            faults.note(format!("{rate} is more than the whole"), "write a share from 0 to 1, as \"0.05\" for five percent");
-            return None;
-        }
-        Some(Self(rate))
+        let share = Decimal::read(value, faults)?;
+        Self::new(share).or_else(|| {
+            faults.note(format!("{share} is more than the whole"), "write a share from 0 to 1, as \"0.05\" for five percent");
+            None
+        })
     }
 
     #[cfg(feature = "schema")]
@@ -184,6 +189,24 @@ impl Read for Tz {
     #[cfg(feature = "schema")]
     fn schema() -> serde_json::Value {
         serde_json::json!({ "enum": chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect::<Vec<_>>() })
+    }
+}
+
+const PILOTS: [(&str, Pilot); 2] = [("attribution", Pilot::Attribution), ("diversion", Pilot::Diversion)];
+
+/// The kind of pilot that a word stands for.
+pub(super) fn pilot_named(word: &str) -> Option<Pilot> {
+    PILOTS.into_iter().find(|&(known, _)| known == word).map(|(_, pilot)| pilot)
+}
+
+impl Read for Pilot {
+    fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        read_word(value, &PILOTS.map(|(word, _)| word), faults).map(|nth| PILOTS[nth].1)
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "enum": PILOTS.map(|(word, _)| word) })
     }
 }
 

@@ -102,7 +102,23 @@ impl Column {
 }
 
 impl Kind {
-    /// What a cell of this kind looks like, for messages and templates.
+    /// A value of this kind, for templates and examples.
+    #[must_use]
+    pub const fn sample(self) -> &'static str {
+        match self {
+            Self::Id => "P1",
+            Self::Code => "code",
+            Self::OneOf(list) => list[0],
+            Self::Text => "text",
+            Self::Date => "2026-01-05",
+            Self::Timestamp => "2026-03-09T09:00",
+            Self::Month => "2026-03",
+            Self::Count => "1",
+            Self::Money | Self::Pct => "1.00",
+        }
+    }
+
+    /// What a cell of this kind looks like, for messages.
     #[must_use]
     pub const fn form(self) -> &'static str {
         match self {

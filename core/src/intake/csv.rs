@@ -30,7 +30,7 @@ pub(super) fn header(text: &str) -> Result<Header, Refusal> {
         let record = &text[start..end];
         let delimiter = delimiter_of(record);
         let next = if bytes[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 };
-        if !is_blank(record.as_bytes(), delimiter) {
+        if !is_blank(record, delimiter) {
             let names: Vec<_> = split(record, delimiter).into_iter().map(|name| name.into_owned()).collect();
             return if names.len() > MAX_COLUMNS { Err(Refusal::TooWide) } else { Ok(Header { names, delimiter, line, end: next }) };
         }
@@ -64,8 +64,11 @@ fn delimiter_of(header: &str) -> u8 {
     [b'|', b'\t', b';', b','].into_iter().max_by_key(|&delimiter| uses(delimiter)).unwrap_or(b',')
 }
 
-fn is_blank(record: &[u8], delimiter: u8) -> bool {
-    record.iter().all(|&b| b == delimiter || matches!(b, b' ' | b'\t' | b'"'))
+/// Whether a record has no cell with anything in it.
+fn is_blank(record: &str, delimiter: u8) -> bool {
+    let faint = |b: u8| b == delimiter || matches!(b, b' ' | b'\t' | b'"' | b'\r' | b'\n');
+    let plain = record.bytes().all(faint);
+    plain && (!record.contains('"') || split(record, delimiter).iter().all(|cell| cell.is_empty()))
 }
 
 /// The grid of everything below the header, of which the first `width` columns are kept.
@@ -73,6 +76,7 @@ pub(super) fn rows(text: &str, header: &Header, width: u16) -> Result<Grid, Refu
     let bytes = text.as_bytes();
     let body = header.end.min(bytes.len());
     let mut scan = Scan {
+        text,
         bytes,
         delimiter: header.delimiter,
         grid: Grid::new(width, header.delimiter, header.line, expected_rows(&bytes[body..])),
@@ -125,6 +129,7 @@ fn marks(bytes: &[u8], delimiter: u8) -> u64 {
 }
 
 struct Scan<'t> {
+    text: &'t str,
     bytes: &'t [u8],
     delimiter: u8,
     grid: Grid,
@@ -175,7 +180,7 @@ impl Scan<'_> {
     fn end_row(&mut self, at: usize) {
         let first = self.bytes[self.row_start];
         let faint = first == self.delimiter || matches!(first, b' ' | b'\t' | b'"');
-        if faint && is_blank(&self.bytes[self.row_start..at], self.delimiter) {
+        if faint && is_blank(&self.text[self.row_start..at], self.delimiter) {
             self.grid.drop_row();
         } else {
             self.grid.end_cell(self.cells, at);

@@ -21,7 +21,7 @@ pub(super) enum Code {
 }
 
 impl Code {
-    const fn id(self) -> &'static str {
+    pub(super) const fn id(self) -> &'static str {
         match self {
             Self::Unreadable => "IN-1",
             Self::NoColumn => "IN-2",
@@ -31,6 +31,53 @@ impl Code {
         }
     }
 }
+
+/// What one of the five says, for people.
+#[derive(Debug)]
+pub struct IntakeRule {
+    /// `IN-1` to `IN-5`.
+    pub id: &'static str,
+    /// What holds when nothing is wrong, as a heading.
+    pub title: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// What to do about a finding.
+    pub remedy: &'static str,
+}
+
+/// The five rules of intake.
+pub static RULES: [IntakeRule; 5] = [
+    IntakeRule {
+        id: Code::Unreadable.id(),
+        title: "The file can be read as a table",
+        why: "Nothing that a file says counts until it can be read the same way by both parties.",
+        remedy: "Export the table again as CSV (UTF-8), one row a line, with its header row.",
+    },
+    IntakeRule {
+        id: Code::NoColumn.id(),
+        title: "Every required column is there",
+        why: "Without the column no row can be held against anything, so that the whole table is left out.",
+        remedy: "Export the column too, or give the one that holds it the table's name for it.",
+    },
+    IntakeRule {
+        id: Code::WrongType.id(),
+        title: "Every value is of its type or list",
+        why: "A value that has to be guessed would be guessed differently by the two parties. It is read as empty instead.",
+        remedy: "Write the value in the form that the message names, at its source, and export the table again.",
+    },
+    IntakeRule {
+        id: Code::Repeated.id(),
+        title: "Every key stands once",
+        why: "A row that stands twice counts twice. The first one was used and the later ones were left out.",
+        remedy: "Remove the repeated row at its source, or correct its key.",
+    },
+    IntakeRule {
+        id: Code::Missing.id(),
+        title: "Every required value is there",
+        why: "A row without this value cannot be matched or dated, and says nothing that could be held against it.",
+        remedy: "Fill the value in at its source and export the table again.",
+    },
+];
 
 /// The findings of a read.
 #[derive(Debug, Default)]

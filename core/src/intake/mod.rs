@@ -16,6 +16,7 @@ use crate::value::{Clock, Digest};
 use defect::{Code, Defects};
 use refusal::Refusal;
 
+pub use defect::{IntakeRule, RULES};
 pub use recognize::recognize;
 
 /// A file as it was given.
@@ -175,7 +176,8 @@ enum Unread {
 fn open_all(files: Vec<File>) -> Vec<Opened> {
     std::thread::scope(|scope| {
         let threads: Vec<_> = files.into_iter().map(|file| scope.spawn(|| open(file))).collect();
-        threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+        let opened = |thread: std::thread::ScopedJoinHandle<'_, Opened>| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        threads.into_iter().map(opened).collect()
     })
 }
 

@@ -9,7 +9,7 @@ use crate::table::Table;
 pub(crate) fn check(control: &Control, run: &Run<'_>, findings: &mut Findings<'_>) {
     let Some(table) = run.table(Confirmations) else { return };
     let Some(current) = run.confirmations().of(control.id) else {
-        let message = format!("Nobody has confirmed this by {}: {}.", run.as_of.day(), control.title());
+        let message = format!("No confirmation of {} is recorded by {}.", control.id, run.as_of.day());
         return findings.about(Confirmations).key(control.id).field("control_id").says(message);
     };
     if let Some(fault) = fault(control, run, table, current) {
@@ -68,6 +68,23 @@ fn too_old(control: &Control, run: &Run<'_>, current: &Confirmation) -> Option<F
         let message = format!("It was confirmed on {}, more than {max_age_days} days before {record_day}: confirm it again.", current.day);
         Fault { field: "confirmed_at", stated: String::new(), expected: Some(format!("{earliest} or later")), message }
     })
+}
+
+/// An example of such a control, for its documentation.
+pub(super) fn example(control: &Control) -> String {
+    let role = role_of(control.id).unwrap_or("quality_lead");
+    let row = |role: &str, document: &str, version: &str| {
+        format!(
+            "confirmations: control_id confirmed_role confirmed_at document_ref contract_version | {} {role} 2026-03-09T09:00 {document} {version}",
+            control.id
+        )
+    };
+    let fault = match control.kind {
+        Kind::Gate => row(role, "-", "2026.3"),
+        Kind::Link => row(role, "DOC-1", "2026.2"),
+        _ => row("somebody_else", "DOC-1", "2026.3"),
+    };
+    super::blocks(&row(role, "DOC-1", "2026.3"), &format!("{fault} <-"))
 }
 
 /// The role whose word a control takes; any role where none is named.

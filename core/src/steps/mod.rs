@@ -12,9 +12,10 @@ use std::sync::LazyLock;
 
 use crate::control::{Control, Decide, Findings};
 use crate::derive::Run;
+use crate::intake;
+use crate::metric::Metric;
 use crate::misuse::Misuse;
 use crate::record::Record;
-use crate::report::Metric;
 use crate::value::Step;
 
 /// Every control of every step, in the order of reports.
@@ -22,6 +23,26 @@ use crate::value::Step;
 pub fn catalogue() -> &'static [&'static Control] {
     static ALL: LazyLock<Vec<&'static Control>> = LazyLock::new(|| Step::ALL.into_iter().flat_map(controls).collect());
     &ALL
+}
+
+/// What a rule says, whether a control's or one of intake's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// What holds when nothing is wrong, as a heading.
+    pub title: &'static str,
+    /// Why it matters.
+    pub why: String,
+    /// What to do about a finding.
+    pub remedy: String,
+}
+
+/// The rule behind a finding's `control`.
+#[must_use]
+pub fn rule(id: &str) -> Option<Rule> {
+    let control = catalogue().iter().find(|control| control.id == id);
+    let control = control.map(|control| Rule { title: control.title(), why: control.why(), remedy: control.remedy() });
+    let intake = || intake::RULES.iter().find(|rule| rule.id == id);
+    control.or_else(|| intake().map(|rule| Rule { title: rule.title, why: rule.why.to_owned(), remedy: rule.remedy.to_owned() }))
 }
 
 /// The controls of one step.
@@ -40,6 +61,24 @@ pub(crate) fn controls(step: Step) -> &'static [Control] {
         Step::D5 => payment::d5::CONTROLS,
         Step::D6 => payment::d6::CONTROLS,
     }
+}
+
+/// A control's worked example: a clean case and one with its fault, as tables in a few words.
+///
+/// Each line is a table with some of its columns, then its rows; `-` is an empty cell, and `<-`
+/// marks the row at which the control speaks.
+#[must_use]
+pub fn example(control: &Control) -> Option<String> {
+    match control.decide {
+        Decide::Listed => None,
+        Decide::Rule(_) => control.section("Example"),
+        Decide::Confirmed => Some(confirmed::example(control)),
+        Decide::Filled(dataset, column) => Some(filled::example(dataset, column)),
+    }
+}
+
+fn blocks(clean: &str, fault: &str) -> String {
+    format!("```clean\n{clean}\n```\n```fault\n{fault}\n```")
 }
 
 /// Asks a control its question.

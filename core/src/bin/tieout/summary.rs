@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use tieout::report::{Outcome, Report, State, StepReport};
-use tieout::{Finding, catalogue};
+use tieout::{Finding, rule};
 
 /// How many findings of one control are shown before the rest is counted.
 const SHOWN: usize = 10;
@@ -64,7 +64,7 @@ fn write_group(out: &mut impl Write, report: &Report, heading: &str, belongs: im
 }
 
 fn title(id: &str) -> &'static str {
-    catalogue().iter().find(|control| control.id == id).map_or("", |control| control.title())
+    rule(id).map_or("", |rule| rule.title)
 }
 
 fn plural(count: usize, noun: &str) -> String {

@@ -1,7 +1,7 @@
 //! Contradictions of scoring, tiers and authority: a score without a tier, and an action that nobody may lead.
 
 use super::{Agreement, Faults, each, named_once, once};
-use crate::contract::criteria::Field;
+use crate::contract::field::Field;
 use crate::contract::scoring::{Scoring, Tier};
 use crate::value::Pilot;
 

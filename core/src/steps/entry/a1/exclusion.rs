@@ -14,7 +14,7 @@ control! {
     /// ## Example
     /// ```clean
     /// payer_attribution: participant_id attribution_date product birth_date | P1 2026-01-01 commercial 1980-01-01
-    /// roster: participant_id exclusion_reason_code | P1 X-PRODUCT
+    /// roster: participant_id exclusion_reason_code | P1 NOT-COVERED
     /// ```
     /// ```fault
     /// payer_attribution: participant_id attribution_date product birth_date | P1 2026-01-01 commercial 1980-01-01
@@ -35,11 +35,11 @@ control! {
     /// ## Example
     /// ```clean
     /// payer_attribution: participant_id attribution_date product birth_date | P1 2026-01-01 commercial 1980-01-01
-    /// roster: participant_id exclusion_reason_code | P1 X-PRODUCT
+    /// roster: participant_id exclusion_reason_code | P1 NOT-COVERED
     /// ```
     /// ```fault
     /// payer_attribution: participant_id attribution_date product birth_date | P1 2026-01-01 commercial 1980-01-01
-    /// roster: participant_id exclusion_reason_code | P1 X-AGE <-
+    /// roster: participant_id exclusion_reason_code | P1 UNDER-18 <-
     /// ```
     CODE_CORRECT = "A1-V3" Validation Block,
     needs [Need::Table(Roster), Need::Table(PayerAttribution), Need::Criteria],

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::dataset::Dataset::Roster;
 use crate::derive::{Ruling, Run, Status};
-use crate::report::Metric;
+use crate::metric::Metric;
 
 /// How many people are in, on the roster, authorized and excluded, as recomputed on the roster day.
 pub(crate) fn metrics(run: &Run<'_>) -> BTreeMap<String, Metric> {

@@ -1,0 +1,87 @@
+//! Findings as a sheet: the file that people forward, with what they need to find the person in their own system.
+
+use crate::dataset::Dataset;
+use crate::finding::Finding;
+use crate::intake::Received;
+use crate::record::write_row;
+use crate::report::Report;
+use crate::steps::{Rule, rule};
+use crate::table::Table;
+use crate::value::parse_money;
+
+/// The columns that every sheet has; those that are carried follow them.
+const COLUMNS: [&str; 14] = [
+    "control", "rule", "severity", "table", "file", "row", "key", "field", "stated", "expected", "message", "remedy", "other_table", "other_row",
+];
+
+/// Every finding as CSV, one a row, with these columns of the received files carried along.
+///
+/// A cell that a spreadsheet would run as a formula is made plain text by a leading apostrophe.
+#[must_use]
+pub fn findings_csv(report: &Report, received: &Received, carried: &[(Dataset, String)]) -> String {
+    let carried: Vec<_> = carried.iter().filter_map(|(dataset, header)| Carried::of(received, *dataset, header)).collect();
+    let mut out = String::new();
+    let headers = carried.iter().map(|column| format!("{}: {}", column.table.dataset(), column.header));
+    let headers: Vec<_> = COLUMNS.into_iter().map(str::to_owned).chain(headers).collect();
+    write_row(&mut out, headers.iter().map(String::as_str));
+    // A report lists the findings of one control together.
+    for group in report.findings.chunk_by(|a, b| a.control == b.control) {
+        let rule = rule(group[0].control);
+        for finding in group {
+            let carried = carried.iter().map(|column| column.cell(finding));
+            let cells: Vec<_> = cells(report, rule.as_ref(), finding).into_iter().chain(carried).map(plain).collect();
+            write_row(&mut out, cells.iter().map(String::as_str));
+        }
+    }
+    out
+}
+
+fn cells(report: &Report, rule: Option<&Rule>, finding: &Finding) -> [String; COLUMNS.len()] {
+    let file = report.inputs.iter().find(|input| input.dataset == Some(finding.dataset));
+    let line = |line: Option<u32>| line.map_or(String::new(), |line| line.to_string());
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    [
+        finding.control.to_owned(),
+        rule.map_or(String::new(), |rule| rule.title.to_owned()),
+        format!("{:?}", finding.severity).to_lowercase(),
+        finding.dataset.to_string(),
+        file.map_or(String::new(), |input| input.file.clone()),
+        line(finding.line),
+        text(&finding.key),
+        finding.field.unwrap_or_default().to_owned(),
+        text(&finding.stated),
+        text(&finding.expected),
+        finding.message.clone(),
+        rule.map_or(String::new(), |rule| rule.remedy.clone()),
+        finding.other.map_or_else(|| finding.missing_from.map_or(String::new(), |table| format!("missing from {table}")), |other| other.dataset.to_string()),
+        line(finding.other.map(|other| other.line)),
+    ]
+}
+
+/// A column of a received file that goes along with each finding on its rows, on either side.
+struct Carried<'r> {
+    table: &'r Table,
+    header: &'r str,
+    place: usize,
+}
+
+impl<'r> Carried<'r> {
+    fn of(received: &'r Received, dataset: Dataset, header: &'r str) -> Option<Self> {
+        let table = received.table(dataset)?;
+        let place = table.headers().iter().position(|name| name == header)?;
+        Some(Self { table, header, place })
+    }
+
+    fn cell(&self, finding: &Finding) -> String {
+        let here = finding.line.filter(|_| finding.dataset == self.table.dataset());
+        let there = finding.other.filter(|other| other.dataset == self.table.dataset()).map(|other| other.line);
+        let row = here.or(there).and_then(|line| self.table.row_at(line));
+        row.and_then(|mut cells| (self.place < cells.len()).then(|| cells.swap_remove(self.place))).unwrap_or_default()
+    }
+}
+
+/// Text that no spreadsheet takes for a formula.
+fn plain(cell: String) -> String {
+    let is_number = parse_money(&cell).is_some();
+    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}") } else { cell }
+}
