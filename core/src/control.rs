@@ -70,7 +70,13 @@ pub(crate) enum Decide {
 
 impl Control {
     /// A control that this version lists and does not decide.
-    pub(crate) const fn listed(step: Step, id: &'static str, kind: Kind, severity: Severity, docs: &'static str) -> Self {
+    pub(crate) const fn listed(
+        step: Step,
+        id: &'static str,
+        kind: Kind,
+        severity: Severity,
+        docs: &'static str,
+    ) -> Self {
         Self { id, step, kind, severity, docs, needs: &[], decide: Decide::Listed }
     }
 
@@ -100,7 +106,8 @@ impl Control {
 
     /// The text under one of the documentation's headings.
     pub(crate) fn section(&self, heading: &str) -> Option<String> {
-        let lines = self.docs.lines().map(str::trim).skip_while(|line| line.strip_prefix("## ") != Some(heading)).skip(1);
+        let lines =
+            self.docs.lines().map(str::trim).skip_while(|line| line.strip_prefix("## ") != Some(heading)).skip(1);
         let body: Vec<_> = lines.take_while(|line| !line.starts_with("## ")).collect();
         let text = body.join(if heading == "Example" { "\n" } else { " " });
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
@@ -124,12 +131,24 @@ impl Kind {
 
     const fn why(self) -> &'static str {
         match self {
-            Self::Field => "A row without this value cannot be held against any source, and whoever reads the record later cannot tell what was meant.",
-            Self::Gate => "The step rests on somebody else's word. Without it in writing, neither party can show on what the record was built.",
-            Self::Validation => "What the record says must follow from the sources, so that both parties come to the same figure.",
-            Self::Deadline => "A record that comes late describes a situation that has passed, and what hangs on it comes later still.",
-            Self::Signoff => "A second pair of eyes is worth something only before the step takes effect, and only if it can be shown.",
-            Self::Link => "A record that is not tied to the contract's version cannot be defended once the contract has moved on.",
+            Self::Field => {
+                "A row without this value cannot be held against any source, and whoever reads the record later cannot tell what was meant."
+            }
+            Self::Gate => {
+                "The step rests on somebody else's word. Without it in writing, neither party can show on what the record was built."
+            }
+            Self::Validation => {
+                "What the record says must follow from the sources, so that both parties come to the same figure."
+            }
+            Self::Deadline => {
+                "A record that comes late describes a situation that has passed, and what hangs on it comes later still."
+            }
+            Self::Signoff => {
+                "A second pair of eyes is worth something only before the step takes effect, and only if it can be shown."
+            }
+            Self::Link => {
+                "A record that is not tied to the contract's version cannot be defended once the contract has moved on."
+            }
             Self::Conduct => "How the record came about decides whether the other party can trust it.",
         }
     }
@@ -137,7 +156,9 @@ impl Kind {
     const fn remedy(self) -> &'static str {
         match self {
             Self::Field => "Fill the value in at its source and export the record again.",
-            Self::Gate => "Obtain the written confirmation and record it, with the reference of the document and the role of whoever gave it.",
+            Self::Gate => {
+                "Obtain the written confirmation and record it, with the reference of the document and the role of whoever gave it."
+            }
             Self::Validation => "Correct the record, or have the source corrected by whoever keeps it.",
             Self::Deadline => "Note the reason for the delay, and agree on who makes the record in time from now on.",
             Self::Signoff => "Have the review made and recorded before the step takes effect.",

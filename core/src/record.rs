@@ -35,6 +35,7 @@ impl<'r> Record<'r> {
     }
 
     /// Its rows, below the header.
+    #[must_use]
     pub fn rows(&self) -> impl ExactSizeIterator<Item = &[Cow<'r, str>]> {
         self.cells.chunks_exact(self.width)
     }

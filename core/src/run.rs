@@ -1,5 +1,7 @@
 //! The door: a contract, an instant and files in; a report or a record out. The same bytes give the same answer.
 
+use std::collections::BTreeMap;
+
 use crate::as_of::AsOf;
 use crate::contract::Contract;
 use crate::control::{Control, Findings, Need};
@@ -25,7 +27,9 @@ pub fn check(contract: &Contract, as_of: AsOf, received: &Received) -> Report {
         tieout: env!("CARGO_PKG_VERSION"),
         contract: ContractRef { id: contract.id.clone(), version: contract.version.clone(), digest: contract.digest },
         as_of: as_of.to_string(),
-        inputs: inputs.map(|input| InputRef { dataset: input.dataset, file: input.file, digest: input.digest, rows: input.rows }).collect(),
+        inputs: inputs
+            .map(|input| InputRef { dataset: input.dataset, file: input.file, digest: input.digest, rows: input.rows })
+            .collect(),
         steps,
         findings,
     }
@@ -35,9 +39,18 @@ pub fn check(contract: &Contract, as_of: AsOf, received: &Received) -> Report {
 ///
 /// # Errors
 /// A step that has no record, or whose sources were not received, is refused.
-pub fn build<T>(step: Step, contract: &Contract, as_of: AsOf, received: &Received, with: impl FnOnce(&Record<'_>) -> T) -> Result<T, Misuse> {
+pub fn build<T>(
+    step: Step,
+    contract: &Contract,
+    as_of: AsOf,
+    received: &Received,
+    with: impl FnOnce(&Record<'_>) -> T,
+) -> Result<T, Misuse> {
     if step.pilot() != contract.pilot {
-        return Err(Misuse::new(format!("{step} belongs to the other kind of pilot; contract {} has none.", contract.id)));
+        return Err(Misuse::new(format!(
+            "{step} belongs to the other kind of pilot; contract {} has none.",
+            contract.id
+        )));
     }
     let run = Run::new(contract, as_of, received);
     steps::build(step, &run).map(|record| with(&record))
@@ -72,7 +85,12 @@ fn check_step(step: Step, run: &Run<'_>, findings: &mut Vec<Finding>) -> StepRep
 /// A step that was not begun.
 fn idle(step: Step, controls: &[Control], outcome: Outcome, why: &str) -> StepReport {
     let report = |control: &Control| ControlReport { id: control.id, outcome, findings: 0, why: Some(why.to_owned()) };
-    StepReport { step, state: State::NotStarted, controls: controls.iter().map(report).collect(), metrics: Default::default() }
+    StepReport {
+        step,
+        state: State::NotStarted,
+        controls: controls.iter().map(report).collect(),
+        metrics: BTreeMap::new(),
+    }
 }
 
 /// Whether one of the step's own tables was given, readable or not.
@@ -89,19 +107,21 @@ fn check_control(control: &'static Control, run: &Run<'_>) -> (ControlReport, Ve
     let mut findings = Findings::new(control);
     steps::decide(control, run, &mut findings);
     let count = findings.len() as u32;
-    let (outcome, why) = match (count, findings.not_applicable.take(), findings.not_checked.take().or_else(|| lacks(control, run))) {
-        (1.., ..) => (Outcome::Failed, None),
-        (0, Some(why), _) => (Outcome::NotApplicable, Some(why)),
-        (0, None, Some(why)) => (Outcome::NotChecked, Some(why)),
-        (0, None, None) => (Outcome::Held, None),
-    };
+    let (outcome, why) =
+        match (count, findings.not_applicable.take(), findings.not_checked.take().or_else(|| lacks(control, run))) {
+            (1.., ..) => (Outcome::Failed, None),
+            (0, Some(why), _) => (Outcome::NotApplicable, Some(why)),
+            (0, None, Some(why)) => (Outcome::NotChecked, Some(why)),
+            (0, None, None) => (Outcome::Held, None),
+        };
     (ControlReport { id: control.id, outcome, findings: count, why }, findings.into_sorted())
 }
 
 /// Which of the tables that a control needs are absent, as a sentence.
 fn lacks(control: &Control, run: &Run<'_>) -> Option<String> {
     let list = |refused: bool| {
-        let absent = needs(control, run).filter(|&need| run.table(need).is_none() && run.received.is_refused(need) == refused);
+        let absent =
+            needs(control, run).filter(|&need| run.table(need).is_none() && run.received.is_refused(need) == refused);
         absent.map(Dataset::name).collect::<Vec<_>>().join(", ")
     };
     let (missing, unread) = (list(false), list(true));
@@ -120,10 +140,17 @@ fn needs(control: &Control, run: &Run<'_>) -> impl Iterator<Item = Dataset> {
     for need in control.needs {
         match *need {
             Need::Table(dataset) => tables.push(dataset),
-            Need::Criteria => tables.extend(run.contract.criteria.iter().filter_map(|criterion| source_of(&criterion.field))),
+            Need::Criteria => {
+                tables.extend(run.contract.criteria.iter().filter_map(|criterion| source_of(&criterion.field)));
+            }
         }
     }
     let mut seen = Vec::new();
-    tables.retain(|dataset| !seen.contains(dataset) && { seen.push(*dataset); true });
+    tables.retain(|dataset| {
+        !seen.contains(dataset) && {
+            seen.push(*dataset);
+            true
+        }
+    });
     tables.into_iter()
 }

@@ -11,7 +11,20 @@ use crate::value::parse_money;
 
 /// The columns that every sheet has; those that are carried follow them.
 const COLUMNS: [&str; 14] = [
-    "control", "rule", "severity", "table", "file", "row", "key", "field", "stated", "expected", "message", "remedy", "other_table", "other_row",
+    "control",
+    "rule",
+    "severity",
+    "table",
+    "file",
+    "row",
+    "key",
+    "field",
+    "stated",
+    "expected",
+    "message",
+    "remedy",
+    "other_table",
+    "other_row",
 ];
 
 /// Every finding as CSV, one a row, with these columns of the received files carried along.
@@ -19,7 +32,8 @@ const COLUMNS: [&str; 14] = [
 /// A cell that a spreadsheet would run as a formula is made plain text by a leading apostrophe.
 #[must_use]
 pub fn findings_csv(report: &Report, received: &Received, carried: &[(Dataset, String)]) -> String {
-    let carried: Vec<_> = carried.iter().filter_map(|(dataset, header)| Carried::of(received, *dataset, header)).collect();
+    let carried: Vec<_> =
+        carried.iter().filter_map(|(dataset, header)| Carried::of(received, *dataset, header)).collect();
     let mut out = String::new();
     let headers = carried.iter().map(|column| format!("{}: {}", column.table.dataset(), column.header));
     let headers: Vec<_> = COLUMNS.into_iter().map(str::to_owned).chain(headers).collect();
@@ -53,7 +67,10 @@ fn cells(report: &Report, rule: Option<&Rule>, finding: &Finding) -> [String; CO
         text(&finding.expected),
         finding.message.clone(),
         rule.map_or(String::new(), |rule| rule.remedy.clone()),
-        finding.other.map_or_else(|| finding.missing_from.map_or(String::new(), |table| format!("missing from {table}")), |other| other.dataset.to_string()),
+        finding.other.map_or_else(
+            || finding.missing_from.map_or(String::new(), |table| format!("missing from {table}")),
+            |other| other.dataset.to_string(),
+        ),
         line(finding.other.map(|other| other.line)),
     ]
 }

@@ -33,7 +33,11 @@ fn lists_every_control_once_in_order() {
 
 #[test]
 fn every_field_control_is_the_one_that_its_table_names() {
-    let fields: Vec<_> = Dataset::ALL.iter().flat_map(|dataset| dataset.definition().columns).filter_map(|column| column.covered_by).collect();
+    let fields: Vec<_> = Dataset::ALL
+        .iter()
+        .flat_map(|dataset| dataset.definition().columns)
+        .filter_map(|column| column.covered_by)
+        .collect();
     for id in &fields {
         assert!(catalogue().iter().any(|control| control.id == *id), "{id} is in no step");
     }
@@ -60,7 +64,7 @@ fn is_silent_on_clean_and_loud_on_fault() {
         let (outcome, lines) = clean.asked(control);
         assert_eq!((outcome, lines), (Outcome::Held, vec![]), "{} speaks on its clean example", control.id);
         let (outcome, lines) = fault.asked(control);
-        assert_eq!((outcome, lines), (Outcome::Failed, vec![fault.marked.clone()]), "{} on its fault", control.id);
+        assert_eq!((outcome, lines), (Outcome::Failed, vec![fault.marked]), "{} on its fault", control.id);
     }
 }
 
@@ -101,7 +105,8 @@ impl Example {
             let csv = self.tables.get(&dataset).cloned().unwrap_or_else(|| header(dataset));
             File::new(format!("{dataset}.csv"), csv)
         });
-        let received = Received::read(files.filter(|file| !file.name.starts_with("staff.")).collect(), &contract, &mut |_| {});
+        let received =
+            Received::read(files.filter(|file| !file.name.starts_with("staff.")).collect(), &contract, &mut |_| {});
         let report: Report = check(&contract, contract.as_of("2026-03-09T17:00").unwrap(), &received);
         let outcome = report.steps.iter().flat_map(|step| &step.controls).find(|c| c.id == control.id).unwrap().outcome;
         let found = report.findings.iter().filter(|finding| finding.control == control.id);
@@ -126,11 +131,13 @@ fn table(dataset: Dataset, words: &str) -> (String, Option<u32>) {
             marked = Some(line);
         }
         assert_eq!(cells.len(), named.len(), "{words}");
-        let values = dataset.definition().columns.iter().map(|column| match named.iter().position(|name| *name == column.name) {
-            Some(position) if cells[position] == "-" => "",
-            Some(position) => cells[position],
-            None if column.required => column.kind.sample(),
-            None => "",
+        let values = dataset.definition().columns.iter().map(|column| {
+            match named.iter().position(|name| *name == column.name) {
+                Some(position) if cells[position] == "-" => "",
+                Some(position) => cells[position],
+                None if column.required => column.kind.sample(),
+                None => "",
+            }
         });
         writeln!(csv, "{}", values.collect::<Vec<_>>().join(",")).unwrap();
     }

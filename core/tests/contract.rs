@@ -11,7 +11,6 @@ fn faults(file: &str) -> String {
     Contract::parse(file.as_bytes()).map_or_else(|error| error.to_string(), |_| "none".to_owned())
 }
 
-
 #[test]
 fn both_kinds_are_read_whole() {
     let attribution = Contract::parse(ATTRIBUTION.as_bytes()).unwrap();
@@ -38,7 +37,10 @@ fn a_broken_notation_is_shown_by_line_and_column() {
          line 2, column 1: duplicate key. To mend it, correct the TOML there."
     );
     let latin1 = Contract::parse(b"[contract]\npayer = \"Caf\xe9\"").unwrap_err();
-    assert_eq!(latin1.to_string(), "line 2, column 13: the file is not UTF-8 from here on. To mend it, save it as UTF-8 text.");
+    assert_eq!(
+        latin1.to_string(),
+        "line 2, column 13: the file is not UTF-8 from here on. To mend it, save it as UTF-8 text."
+    );
     assert!(Contract::parse(b"").is_err());
 }
 

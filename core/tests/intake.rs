@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use tieout::{Contract, Dataset, File, Received};
 
 fn contract() -> &'static Contract {
-    static CONTRACT: LazyLock<Contract> = LazyLock::new(|| Contract::parse(include_bytes!("../../tests/cases/A1/clean/contract.toml")).unwrap());
+    static CONTRACT: LazyLock<Contract> =
+        LazyLock::new(|| Contract::parse(include_bytes!("../../tests/cases/A1/clean/contract.toml")).unwrap());
     &CONTRACT
 }
 
@@ -33,7 +34,7 @@ fn tells(name: &str, bytes: &[u8], expected: &[&str]) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn rows_are_those_of_the_csv_crate(body in r#"(a|bc|é|,|,|"|""|","|\r\n|\n|\r| |x","y|0123456789){0,60}"#) {
+    fn rows_are_those_of_the_csv_crate(body in r#"(a|bc|é|,|,|,|\r\n|\n|\r| |a"b|,"x,y"|\n"p""q",|,"two\r\nlines"|,"x"y,|,"",|0123456789){0,60}"#) {
         let text = format!("participant_id,nominated_by,other\n{body}");
         let received = read("local_nominations.csv", text.as_bytes());
         prop_assume!(!received.is_refused(Dataset::LocalNominations));
@@ -72,7 +73,11 @@ fn a_line_is_the_one_that_a_spreadsheet_shows() {
 
 #[test]
 fn headers_are_found_whatever_their_case_order_and_delimiter() {
-    for text in ["Nominated_By ; PARTICIPANT_ID\nteam;P1\n", "x|participant_id|participant_id\n|P1|P2\n", "participant_id\tnominated_by\nP1\tteam"] {
+    for text in [
+        "Nominated_By ; PARTICIPANT_ID\nteam;P1\n",
+        "x|participant_id|participant_id\n|P1|P2\n",
+        "participant_id\tnominated_by\nP1\tteam",
+    ] {
         let received = read("local_nominations.csv", text.as_bytes());
         assert_eq!(told(&received), [""; 0], "{text}");
         assert_eq!(received.inputs()[0].rows, 1);
@@ -86,16 +91,32 @@ fn a_file_that_is_no_table_says_what_it_is() {
     tells("roster.csv", b"PK\x03\x04rest", &["IN-1 - -: The file is a ZIP archive or an Excel workbook"]);
     tells("roster.csv", b"\xff\xfep\0a\0", &["IN-1 - -: The file is UTF-16"]);
     tells("roster.csv", b"\x00\x01\x02", &["IN-1 - -: The file is not text"]);
-    tells("roster.csv", b"participant_id\nP1\nJos\xe9\n", &["IN-1 - -: Line 3 of the file holds a character that is not UTF-8"]);
-    tells("roster.csv", &b"x".repeat(2 << 20), &["IN-1 - -: The first line goes on for more than a million characters"]);
+    tells(
+        "roster.csv",
+        b"participant_id\nP1\nJos\xe9\n",
+        &["IN-1 - -: Line 3 of the file holds a character that is not UTF-8"],
+    );
+    tells(
+        "roster.csv",
+        &b"x".repeat(2 << 20),
+        &["IN-1 - -: The first line goes on for more than a million characters"],
+    );
     tells("roster.csv", &b",".repeat(20_000), &["IN-1 - -: The file is empty"]);
     tells("roster.csv", &b"a,".repeat(20_000), &["IN-1 - -: The header row has more columns"]);
-    tells("local_nominations.csv", b"participant_id\nP1\n\"P2\nP3\n", &["IN-1 - -: The row on line 3 opens a quote that never closes"]);
+    tells(
+        "local_nominations.csv",
+        b"participant_id\nP1\n\"P2\nP3\n",
+        &["IN-1 - -: The row on line 3 opens a quote that never closes"],
+    );
 }
 
 #[test]
 fn a_missing_column_is_named_with_those_that_are_there() {
-    tells("local_nominations.csv", b"member_id,team\nP1,north\n", &["IN-2 - participant_id: The column participant_id is missing. The header row has: member_id, team."]);
+    tells(
+        "local_nominations.csv",
+        b"member_id,team\nP1,north\n",
+        &["IN-2 - participant_id: The column participant_id is missing. The header row has: member_id, team."],
+    );
     let received = read("roster.csv", b"participant_id\nP1\n");
     assert_eq!(received.defects().len(), 3, "one for each column: {:?}", told(&received));
     assert!(received.is_refused(Dataset::Roster) && received.table(Dataset::Roster).is_none());
@@ -114,9 +135,16 @@ fn a_cell_that_is_not_of_its_type_is_told_and_reads_as_empty() {
             "IN-4 6 authorization_id: A1 stands on line 2 already.",
         ],
     );
-    let received = read("authorization_register.csv", b"authorization_id,participant_id,status,start_date\nA1,P1,active,soon\nA2,P1,active,2026-01-01\n");
+    let received = read(
+        "authorization_register.csv",
+        b"authorization_id,participant_id,status,start_date\nA1,P1,active,soon\nA2,P1,active,2026-01-01\n",
+    );
     let table = received.table(Dataset::AuthorizationRegister).unwrap();
-    assert_eq!(table.rows().map(|row| table.line(row)).collect::<Vec<_>>(), [3], "a span without its day is used no further");
+    assert_eq!(
+        table.rows().map(|row| table.line(row)).collect::<Vec<_>>(),
+        [3],
+        "a span without its day is used no further"
+    );
 }
 
 #[test]
@@ -142,7 +170,12 @@ fn ids_are_equal_where_unicode_says_so() {
 
 #[test]
 fn a_table_that_is_given_twice_is_read_once_and_told() {
-    let files = || vec![File::new("b/local_nominations.csv", "participant_id\nP2\n"), File::new("2026 nominations.csv", "participant_id,nominated_by\nP1,x\n")];
+    let files = || {
+        vec![
+            File::new("b/local_nominations.csv", "participant_id\nP2\n"),
+            File::new("2026 nominations.csv", "participant_id,nominated_by\nP1,x\n"),
+        ]
+    };
     let received = Received::read(files(), contract(), &mut |_| {});
     assert_eq!(told(&received).len(), 1);
     assert!(told(&received)[0].starts_with("IN-1 - -: local_nominations was given twice. 2026 nominations.csv was read and local_nominations.csv was left out"));
@@ -154,8 +187,14 @@ fn a_table_that_is_given_twice_is_read_once_and_told() {
 fn a_file_is_known_by_its_name_or_else_by_its_headers() {
     let recognized = |name: &str, head: &str| tieout::recognize(name, head.as_bytes());
     assert_eq!(recognized("in/Roster.CSV", "anything"), Some(Dataset::Roster));
-    assert_eq!(recognized("march.csv", "participant_id,payer_attribution_date,qualifying_category,authorization_status,phone"), Some(Dataset::Roster));
-    assert_eq!(recognized("roster-previous.csv", "authorization_id,participant_id,status,start_date,end_date"), Some(Dataset::AuthorizationRegister));
+    assert_eq!(
+        recognized("march.csv", "participant_id,payer_attribution_date,qualifying_category,authorization_status,phone"),
+        Some(Dataset::Roster)
+    );
+    assert_eq!(
+        recognized("roster-previous.csv", "authorization_id,participant_id,status,start_date,end_date"),
+        Some(Dataset::AuthorizationRegister)
+    );
     assert_eq!(recognized("notes.txt", "Dear colleague,"), None);
     // A header that fits two tables equally well is neither.
     assert_eq!(recognized("x.csv", "participant_id,nominated_by,entered_at"), None);
@@ -163,13 +202,18 @@ fn a_file_is_known_by_its_name_or_else_by_its_headers() {
 
 #[test]
 fn progress_ends_at_the_whole() {
-    let rows: String = (0..200_000).map(|i| format!("P{i}\n")).collect();
+    let rows: Vec<_> = (0..200_000).map(|i| format!("P{i}")).collect();
+    let rows = rows.join("\n");
     let (mut last, mut calls) = ((0, 0, 1), 0);
-    Received::read(vec![File::new("local_nominations.csv", format!("participant_id,nominated_by\n{rows}"))], contract(), &mut |progress| {
-        assert!(progress.rows >= last.0 && progress.done_bytes >= last.1);
-        last = (progress.rows, progress.done_bytes, progress.total_bytes);
-        calls += 1;
-    });
+    Received::read(
+        vec![File::new("local_nominations.csv", format!("participant_id,nominated_by\n{rows}"))],
+        contract(),
+        &mut |progress| {
+            assert!(progress.rows >= last.0 && progress.done_bytes >= last.1);
+            last = (progress.rows, progress.done_bytes, progress.total_bytes);
+            calls += 1;
+        },
+    );
     assert_eq!((last.0, last.1), (200_000, last.2));
     assert!(calls > 2, "a long read tells where it is");
 }

@@ -31,9 +31,7 @@ pub fn made() -> Vec<Case> {
         .with_lapse(Gate::PopulationApproved, Lapse::Expired)
         .with_lapse(Gate::CriteriaUnchanged, Lapse::Undocumented)
         .with_lapse(Gate::RosterKept, Lapse::RoleNotHeld);
-    let silent = Gate::ALL.into_iter().fold(FaultPlan::none(), |plan, gate| {
-        plan.with_lapse(gate, Lapse::Missing)
-    });
+    let silent = Gate::ALL.into_iter().fold(FaultPlan::none(), |plan, gate| plan.with_lapse(gate, Lapse::Missing));
     vec![
         Case {
             name: "sample",
@@ -75,9 +73,7 @@ impl Case {
     }
 
     fn folder(&self) -> PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("cases/A1")
-            .join(self.name)
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/A1").join(self.name)
     }
 
     fn files(&self) -> Vec<(String, Vec<u8>)> {
@@ -95,31 +91,20 @@ pub fn write_sample(folder: &Path, sample: Sample) -> io::Result<()> {
 
 fn with_answers(sample: Sample) -> Vec<(String, Vec<u8>)> {
     let mut files = sample.files;
-    files.push((
-        "answers.json".to_owned(),
-        answers_json(&sample.answers).into_bytes(),
-    ));
+    files.push(("answers.json".to_owned(), answers_json(&sample.answers).into_bytes()));
     files
 }
 
 /// One finding a line, so that a difference shows as a line.
 fn answers_json(answers: &[Answer]) -> String {
-    let lines: Vec<String> = answers
-        .iter()
-        .map(|answer| serde_json::to_string(answer).expect("an answer is text and numbers"))
-        .collect();
-    if lines.is_empty() {
-        "[]\n".to_owned()
-    } else {
-        format!("[\n{}\n]\n", lines.join(",\n"))
-    }
+    let lines: Vec<String> =
+        answers.iter().map(|answer| serde_json::to_string(answer).expect("an answer is text and numbers")).collect();
+    if lines.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", lines.join(",\n")) }
 }
 
 fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    files
-        .iter()
-        .try_for_each(|(name, bytes)| fs::write(folder.join(name), bytes))
+    files.iter().try_for_each(|(name, bytes)| fs::write(folder.join(name), bytes))
 }
 
 #[cfg(test)]

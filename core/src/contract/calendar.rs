@@ -145,7 +145,11 @@ pub(super) mod tests {
     #[test]
     fn the_huddle_closes_strictly_after() {
         let clock = Clock::new(chrono_tz::America::New_York);
-        let close = |text| calendar().huddle_close_after(clock.parse(text).unwrap(), clock).map(|close| clock.local(close).to_rfc3339());
+        let close = |text| {
+            calendar()
+                .huddle_close_after(clock.parse(text).unwrap(), clock)
+                .map(|close| clock.local(close).to_rfc3339())
+        };
         assert_eq!(close("2026-03-06T15:59").unwrap(), "2026-03-06T16:00:00-05:00");
         assert_eq!(close("2026-03-06T16:00").unwrap(), "2026-03-13T16:00:00-04:00"); // the clocks went forward
         assert_eq!(close("2026-07-02T09:00").unwrap(), "2026-07-06T16:00:00-04:00"); // Friday is a holiday

@@ -187,7 +187,12 @@ impl Read for Scalar {
             DeValue::String(_) => Read::read(value, faults).map(Self::Text),
             DeValue::Integer(_) => Read::read(value, faults).map(Self::Number),
             DeValue::Datetime(_) => Read::read(value, faults).map(Self::Day),
-            _ => refuse(faults, value, "a value that a field can have", "write a whole number, a text in quotes or a date"),
+            _ => refuse(
+                faults,
+                value,
+                "a value that a field can have",
+                "write a whole number, a text in quotes or a date",
+            ),
         }
     }
 

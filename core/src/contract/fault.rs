@@ -75,7 +75,12 @@ impl Fault {
     pub(super) fn of_notation(text: &str, offset: usize, what: &str, mend: &str) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-        Self { line: Some(line_at(text, offset)), place: format!("column {column}"), what: what.to_owned(), mend: mend.to_owned() }
+        Self {
+            line: Some(line_at(text, offset)),
+            place: format!("column {column}"),
+            what: what.to_owned(),
+            mend: mend.to_owned(),
+        }
     }
 }
 
@@ -175,7 +180,9 @@ impl<'t> Faults<'t> {
         let (mut offset, mut value) = (key.span().start, value.get_ref());
         for part in rest {
             let inner = match (part, value) {
-                (Part::Key(key), DeValue::Table(table)) => table.get_key_value(key.as_str()).map(|(key, value)| (key.span(), value)),
+                (Part::Key(key), DeValue::Table(table)) => {
+                    table.get_key_value(key.as_str()).map(|(key, value)| (key.span(), value))
+                }
                 (Part::Index(index), DeValue::Array(array)) => array.get(*index).map(|value| (value.span(), value)),
                 _ => None,
             };
@@ -193,7 +200,12 @@ fn line_at(text: &str, offset: usize) -> usize {
 /// The name that was probably meant: the nearest of those that exist, if it is near at all.
 pub(super) fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let tolerated = (1 + written.chars().count() / 4).min(3);
-    names.into_iter().map(|name| (edits(written, name), name)).filter(|&(edits, _)| edits <= tolerated).min().map(|(_, name)| name)
+    names
+        .into_iter()
+        .map(|name| (edits(written, name), name))
+        .filter(|&(edits, _)| edits <= tolerated)
+        .min()
+        .map(|(_, name)| name)
 }
 
 /// How many letters must be added, dropped or changed to make one word the other.

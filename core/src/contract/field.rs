@@ -62,13 +62,17 @@ impl Field {
     /// What the criteria of a pilot may look at.
     #[must_use]
     pub fn of_criteria(pilot: Pilot) -> Vec<Self> {
-        use Derived::{AgeYears, AttributedDays, AuthorizationStatus, DaysSincePreviousEvent, EligibilityStatus, Events30d};
+        use Derived::{
+            AgeYears, AttributedDays, AuthorizationStatus, DaysSincePreviousEvent, EligibilityStatus, Events30d,
+        };
         let (tables, derived): (&[Dataset], _) = match pilot {
             Pilot::Attribution => (
                 &[Dataset::PayerAttribution, Dataset::CaseManagement, Dataset::LocalNominations],
                 [AgeYears, AttributedDays, AuthorizationStatus],
             ),
-            Pilot::Diversion => (&[Dataset::Referrals, Dataset::Triage], [EligibilityStatus, DaysSincePreviousEvent, Events30d]),
+            Pilot::Diversion => {
+                (&[Dataset::Referrals, Dataset::Triage], [EligibilityStatus, DaysSincePreviousEvent, Events30d])
+            }
         };
         let columns = tables.iter().flat_map(|&dataset| columns(dataset));
         columns.chain(derived.map(Self::Derived)).collect()
@@ -79,8 +83,13 @@ impl Field {
     pub fn of_scoring(pilot: Pilot) -> Vec<Self> {
         use Derived::{EdCount, Events30d, IncidentPoints, InpatientCount, UnresolvedVariances};
         match pilot {
-            Pilot::Attribution => [EdCount, InpatientCount, IncidentPoints, UnresolvedVariances].map(Self::Derived).into(),
-            Pilot::Diversion => columns(Dataset::RiskTracker).filter(|field| field.nature() == Nature::Number).chain([Self::Derived(Events30d)]).collect(),
+            Pilot::Attribution => {
+                [EdCount, InpatientCount, IncidentPoints, UnresolvedVariances].map(Self::Derived).into()
+            }
+            Pilot::Diversion => columns(Dataset::RiskTracker)
+                .filter(|field| field.nature() == Nature::Number)
+                .chain([Self::Derived(Events30d)])
+                .collect(),
         }
     }
 
@@ -121,7 +130,9 @@ impl Field {
         match self {
             Self::Column { kind: Kind::Count | Kind::Money | Kind::Pct, .. } => Nature::Number,
             Self::Column { kind: Kind::Date, .. } => Nature::Day,
-            Self::Column { .. } | Self::Derived(Derived::AuthorizationStatus | Derived::EligibilityStatus) => Nature::Text,
+            Self::Column { .. } | Self::Derived(Derived::AuthorizationStatus | Derived::EligibilityStatus) => {
+                Nature::Text
+            }
             Self::Derived(_) => Nature::Number,
         }
     }
@@ -138,7 +149,11 @@ impl Field {
 }
 
 fn columns(dataset: Dataset) -> impl Iterator<Item = Field> {
-    dataset.definition().columns.iter().map(move |column| Field::Column { dataset, column: column.name, kind: column.kind })
+    dataset.definition().columns.iter().map(move |column| Field::Column {
+        dataset,
+        column: column.name,
+        kind: column.kind,
+    })
 }
 
 impl Read for Field {
@@ -148,10 +163,13 @@ impl Read for Field {
         all.iter().copied().find(|field| field.name() == text).or_else(|| {
             let names: Vec<_> = all.iter().map(|field| field.name()).collect();
             let (table, _) = text.split_once('.').unwrap_or_default();
-            let siblings: Vec<_> = names.iter().filter(|name| name.split('.').next() == Some(table)).map(String::as_str).collect();
+            let siblings: Vec<_> =
+                names.iter().filter(|name| name.split('.').next() == Some(table)).map(String::as_str).collect();
             let mend = match nearest(&text, names.iter().map(String::as_str)) {
                 Some(meant) => format!("write {meant} if that was meant"),
-                None if siblings.is_empty() => "write table.column of a source with one row per person or event, or a derived value".to_owned(),
+                None if siblings.is_empty() => {
+                    "write table.column of a source with one row per person or event, or a derived value".to_owned()
+                }
                 None => format!("choose one of {}", siblings.join(", ")),
             };
             refuse_text(faults, &text, "a field that a contract can look at", &mend)

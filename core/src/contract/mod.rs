@@ -2,18 +2,18 @@
 
 mod agreement;
 mod calendar;
-mod deadline;
-mod codes;
-mod field;
-mod criteria;
-mod scoring;
-mod payment;
-mod words;
-mod reading;
 mod check;
+mod codes;
+mod criteria;
+mod deadline;
 mod fault;
+mod field;
+mod payment;
+mod reading;
 #[cfg(feature = "schema")]
 mod schema;
+mod scoring;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -28,8 +28,8 @@ pub use deadline::Deadline;
 pub use fault::{ContractError, Fault};
 pub use field::{Derived, Field};
 pub use payment::{
-    AvoidedEscalation, Average, ChainLadder, Grain, Lag, LossRate, Method, MinimumRate, Model, OutcomeTrigger, Payment, QualityLossRate,
-    SharedSavings, Tracker,
+    Average, AvoidedEscalation, ChainLadder, Grain, Lag, LossRate, Method, MinimumRate, Model, OutcomeTrigger, Payment,
+    QualityLossRate, SharedSavings, Tracker,
 };
 pub use scoring::{Factor, FactorStep, Response, Scoring, Service, Tier, Utilization};
 pub use words::Rate;
@@ -102,12 +102,19 @@ impl Contract {
     pub fn parse(bytes: &[u8]) -> Result<Self, ContractError> {
         let text = std::str::from_utf8(bytes).map_err(|error| {
             let sound = str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
-            let fault = Fault::of_notation(sound, sound.len(), "the file is not UTF-8 from here on", "save it as UTF-8 text");
+            let fault =
+                Fault::of_notation(sound, sound.len(), "the file is not UTF-8 from here on", "save it as UTF-8 text");
             ContractError::new(vec![fault])
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (tree, errors) = DeTable::parse_recoverable(text);
         if !errors.is_empty() {
+            let is_other_file = errors.len() > 5 && !text.lines().any(|line| line.trim() == "[contract]");
+            if is_other_file {
+                let what = "the file is not a contract: no line of it begins a table [contract]";
+                let mend = "give the TOML file of the agreement, which begins with a table [contract]";
+                return Err(ContractError::new(vec![Fault::of_notation(text, 0, what, mend)]));
+            }
             let faults = errors.iter().map(|error| {
                 let offset = error.span().map_or(0, |span| span.start);
                 Fault::of_notation(text, offset, error.message(), "correct the TOML there")
@@ -155,7 +162,10 @@ impl Contract {
     }
 
     fn of(agreement: Agreement, digest: Digest) -> Self {
-        let Agreement { contract: Term { id, version, pilot, payer, provider, effective_from, effective_to, timezone, supersedes }, .. } = agreement;
+        let Agreement {
+            contract: Term { id, version, pilot, payer, provider, effective_from, effective_to, timezone, supersedes },
+            ..
+        } = agreement;
         Self {
             id,
             version,

@@ -211,7 +211,12 @@ impl Read for (u32, Rate) {
             return refuse(faults, value, "a point of the table", "write people and rate, as [500, \"0.122\"]");
         };
         let [people, rate] = &point[..] else {
-            return refuse(faults, value, "a point of the table", "write two values, people and rate, as [500, \"0.122\"]");
+            return refuse(
+                faults,
+                value,
+                "a point of the table",
+                "write two values, people and rate, as [500, \"0.122\"]",
+            );
         };
         let people = faults.within(0, |faults| u32::read(people.get_ref(), faults));
         let rate = faults.within(1, |faults| Rate::read(rate.get_ref(), faults));
@@ -285,7 +290,9 @@ mod tests {
     #[test]
     fn a_table_of_rates_is_linear_between_its_points_and_flat_beyond() {
         let table = MinimumRate::ByAssigned(vec![(500, rate("0.12")), (1000, rate("0.08")), (3000, rate("0.05"))]);
-        for (assigned, expected) in [(0, "0.12"), (500, "0.12"), (750, "0.10"), (1000, "0.08"), (2000, "0.065"), (9000, "0.05")] {
+        for (assigned, expected) in
+            [(0, "0.12"), (500, "0.12"), (750, "0.10"), (1000, "0.08"), (2000, "0.065"), (9000, "0.05")]
+        {
             assert_eq!(table.at(assigned), parse_money(expected).unwrap(), "{assigned}");
         }
         assert_eq!(MinimumRate::Fixed(rate("0.02")).at(7), rate("0.02").get());
@@ -293,7 +300,11 @@ mod tests {
 
     #[test]
     fn the_share_of_losses_falls_with_quality_within_its_bounds() {
-        let by_quality = LossRate::ByQuality(QualityLossRate { one_minus_quality_times: rate("0.75"), floor: rate("0.40"), ceiling: rate("0.75") });
+        let by_quality = LossRate::ByQuality(QualityLossRate {
+            one_minus_quality_times: rate("0.75"),
+            floor: rate("0.40"),
+            ceiling: rate("0.75"),
+        });
         for (quality, expected) in [("0", "0.75"), ("0.40", "0.70"), ("0.60", "0.55"), ("1", "0.40")] {
             assert_eq!(by_quality.at(parse_money(quality)), parse_money(expected), "{quality}");
         }

@@ -91,7 +91,10 @@ pub(super) fn read_table<S: Section>(table: &DeTable<'_>, faults: &mut Faults<'_
             continue;
         }
         let (what, mend) = if names.contains(&key) {
-            ("it means nothing in this kind of pilot or payment", "remove it, or choose the kind that has it".to_owned())
+            (
+                "it means nothing in this kind of pilot or payment",
+                "remove it, or choose the kind that has it".to_owned(),
+            )
         } else if let Some(meant) = nearest(key, names.iter().copied()) {
             ("there is no such field", format!("write {meant} if that was meant, or remove it"))
         } else {
@@ -149,7 +152,11 @@ impl<T: Read> Read for Vec<T> {
         if array.is_empty() && !T::LIST_MAY_BE_EMPTY {
             faults.note("the list is empty", "write at least one value, or leave the field out");
         }
-        let items: Vec<_> = array.iter().enumerate().map(|(nth, value)| faults.within(nth, |faults| T::read(value.get_ref(), faults))).collect();
+        let items: Vec<_> = array
+            .iter()
+            .enumerate()
+            .map(|(nth, value)| faults.within(nth, |faults| T::read(value.get_ref(), faults)))
+            .collect();
         items.into_iter().collect()
     }
 

@@ -36,7 +36,10 @@ impl Read for Rate {
     fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
         let share = Decimal::read(value, faults)?;
         Self::new(share).or_else(|| {
-            faults.note(format!("{share} is more than the whole"), "write a share from 0 to 1, as \"0.05\" for five percent");
+            faults.note(
+                format!("{share} is more than the whole"),
+                "write a share from 0 to 1, as \"0.05\" for five percent",
+            );
             None
         })
     }
@@ -160,7 +163,9 @@ impl Read for Limit {
             DeValue::String(text) => text.parse().ok(),
             _ => None,
         };
-        limit.or_else(|| refuse(faults, value, "a limit of time", "write clock hours as \"48h\", or business days as \"2bd\""))
+        limit.or_else(|| {
+            refuse(faults, value, "a limit of time", "write clock hours as \"48h\", or business days as \"2bd\"")
+        })
     }
 
     #[cfg(feature = "schema")]
@@ -180,7 +185,9 @@ impl Read for Tz {
             let meant = if let DeValue::String(text) = value { nearest(text, known) } else { None };
             let mend = match meant {
                 Some(meant) => format!("write \"{meant}\" if that was meant"),
-                None => "write UTC, or region and city of a zone of the United States, as \"America/New_York\"".to_owned(),
+                None => {
+                    "write UTC, or region and city of a zone of the United States, as \"America/New_York\"".to_owned()
+                }
             };
             refuse(faults, value, "a time zone that is known", &mend)
         })

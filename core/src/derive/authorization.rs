@@ -25,7 +25,7 @@ impl Status {
     }
 }
 
-/// A status and the row of the register that gives it.
+/// A status and the row of the register that gives it; of several the newest, wherever it stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Authorization {
     pub(crate) status: Status,
@@ -34,6 +34,7 @@ pub(crate) struct Authorization {
 
 /// Each person's authorization on a day.
 pub(super) fn fold(register: &Table, day: Day, people: usize) -> Vec<Authorization> {
+    let id = register.column("authorization_id");
     let (status, from, to) = (register.column("status"), register.column("start_date"), register.column("end_date"));
     let mut all = vec![Authorization { status: Status::None, evidence: None }; people];
     for row in register.rows() {
@@ -49,7 +50,8 @@ pub(super) fn fold(register: &Table, day: Day, people: usize) -> Vec<Authorizati
             "pending" if !ended => Status::Pending,
             _ => Status::None,
         };
-        if shown > known.status {
+        let newer = |than: Row| (from.day(row), id.text(row)) > (from.day(than), id.text(than));
+        if shown > known.status || (shown == known.status && known.evidence.is_some_and(newer)) {
             *known = Authorization { status: shown, evidence: Some(row) };
         }
     }

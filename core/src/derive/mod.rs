@@ -61,7 +61,11 @@ impl<'r> Run<'r> {
     /// A table without which a record cannot be built.
     pub(crate) fn source(&self, dataset: Dataset) -> Result<&'r Table, Misuse> {
         let state = if self.received.is_refused(dataset) { "could not be read" } else { "was not given" };
-        self.table(dataset).ok_or_else(|| Misuse::new(format!("The record cannot be built: {dataset} {state}. Give the file, or mend what is wrong with it.")))
+        self.table(dataset).ok_or_else(|| {
+            Misuse::new(format!(
+                "The record cannot be built: {dataset} {state}. Give the file, or mend what is wrong with it."
+            ))
+        })
     }
 
     pub(crate) const fn clock(&self) -> Clock {
@@ -86,7 +90,10 @@ impl<'r> Run<'r> {
 
     /// The population on the roster day.
     pub(crate) fn population(&self) -> Option<&Population> {
-        let made = || self.table(Dataset::PayerAttribution).map(|payer| Population::on(self.record_day(Step::A1), payer, self.people()));
+        let made = || {
+            self.table(Dataset::PayerAttribution)
+                .map(|payer| Population::on(self.record_day(Step::A1), payer, self.people()))
+        };
         self.population.get_or_init(made).as_ref()
     }
 

@@ -8,7 +8,7 @@ use crate::value::Day;
 #[derive(Debug)]
 pub(crate) struct Population {
     rows: ByPerson,
-    last_known: ByPerson,
+    newest_known: ByPerson,
     len: usize,
 }
 
@@ -16,17 +16,20 @@ impl Population {
     /// The population on a day, out of a payer's file.
     pub(crate) fn on(day: Day, payer: &Table, people: usize) -> Self {
         let (from, to) = (payer.column("attribution_date"), payer.column("attribution_end_date"));
-        let mut population = Self { rows: ByPerson::nobody(people), last_known: ByPerson::nobody(people), len: 0 };
+        let mut population = Self { rows: ByPerson::nobody(people), newest_known: ByPerson::nobody(people), len: 0 };
         for row in payer.rows() {
             let person = payer.person(row);
-            population.last_known.set(person, row);
-            let Some(start) = from.day(row).filter(|&start| start <= day) else { continue };
-            if to.day(row).is_some_and(|end| end < day) {
+            let start = from.day(row);
+            let is_newest = |other: Option<Row>| other.is_none_or(|other| from.day(other) < start);
+            if is_newest(population.newest_known.get(person)) {
+                population.newest_known.set(person, row);
+            }
+            if start.is_none_or(|start| start > day) || to.day(row).is_some_and(|end| end < day) {
                 continue;
             }
-            let newest = population.rows.get(person);
-            population.len += usize::from(newest.is_none());
-            if newest.is_none_or(|newest| from.day(newest) < Some(start)) {
+            let contains = population.rows.get(person);
+            population.len += usize::from(contains.is_none());
+            if is_newest(contains) {
                 population.rows.set(person, row);
             }
         }
@@ -38,9 +41,9 @@ impl Population {
         self.rows.get(person)
     }
 
-    /// The last row that names a person at all, on whatever days.
-    pub(crate) fn last_known(&self, person: u32) -> Option<Row> {
-        self.last_known.get(person)
+    /// The newest row that names a person at all, on whatever days.
+    pub(crate) fn newest_known(&self, person: u32) -> Option<Row> {
+        self.newest_known.get(person)
     }
 
     /// Everybody who is in, with the payer's row.

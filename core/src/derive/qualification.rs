@@ -89,7 +89,8 @@ enum Value<'r> {
 
 impl<'r> Rules<'r> {
     fn of(run: &'r Run<'_>) -> Self {
-        let criteria = run.contract.criteria.iter().map(|criterion| (criterion, Source::of(&criterion.field, run))).collect();
+        let criteria =
+            run.contract.criteria.iter().map(|criterion| (criterion, Source::of(&criterion.field, run))).collect();
         Self { criteria, day: run.record_day(Step::A1) }
     }
 
@@ -116,7 +117,9 @@ impl<'r> Source<'r> {
     fn of(field: &Field, run: &'r Run<'_>) -> Option<Self> {
         let payer = run.table(Dataset::PayerAttribution);
         match *field {
-            Field::Column { dataset: Dataset::PayerAttribution, column, kind } => Some(Self::Payer(payer?.column(column), kind)),
+            Field::Column { dataset: Dataset::PayerAttribution, column, kind } => {
+                Some(Self::Payer(payer?.column(column), kind))
+            }
             Field::Column { dataset, column, kind } => {
                 let rows = match dataset {
                     Dataset::CaseManagement => run.cases(),

@@ -1,6 +1,8 @@
 //! Delimited text into a grid of cells, sixty-four bytes at a time. It never fails and never loses a row:
 //! what it cannot close it reports.
 
+use std::borrow::Cow;
+
 use wide::u8x16;
 
 use super::Refusal;
@@ -31,8 +33,12 @@ pub(super) fn header(text: &str) -> Result<Header, Refusal> {
         let delimiter = delimiter_of(record);
         let next = if bytes[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 };
         if !is_blank(record, delimiter) {
-            let names: Vec<_> = split(record, delimiter).into_iter().map(|name| name.into_owned()).collect();
-            return if names.len() > MAX_COLUMNS { Err(Refusal::TooWide) } else { Ok(Header { names, delimiter, line, end: next }) };
+            let names: Vec<_> = split(record, delimiter).into_iter().map(Cow::into_owned).collect();
+            return if names.len() > MAX_COLUMNS {
+                Err(Refusal::TooWide)
+            } else {
+                Ok(Header { names, delimiter, line, end: next })
+            };
         }
         if next >= bytes.len() {
             return Err(Refusal::Empty);
@@ -59,7 +65,13 @@ fn record_end(bytes: &[u8], start: usize) -> Result<usize, Refusal> {
 fn delimiter_of(header: &str) -> u8 {
     let uses = |delimiter: u8| {
         let mut quoted = false;
-        header.bytes().filter(|&b| { quoted ^= b == b'"'; !quoted && b == delimiter }).count()
+        header
+            .bytes()
+            .filter(|&b| {
+                quoted ^= b == b'"';
+                !quoted && b == delimiter
+            })
+            .count()
     };
     [b'|', b'\t', b';', b','].into_iter().max_by_key(|&delimiter| uses(delimiter)).unwrap_or(b',')
 }
@@ -84,7 +96,7 @@ pub(super) fn rows(text: &str, header: &Header, width: u16) -> Result<Grid, Refu
         cell_start: body,
         cells: 0,
         resume: body,
-        unclosed: None,
+        is_unclosed: false,
     };
     scan.begin();
     for block in (body..bytes.len()).step_by(64) {
@@ -111,12 +123,11 @@ fn expected_rows(body: &[u8]) -> usize {
 #[inline]
 fn marks(bytes: &[u8], delimiter: u8) -> u64 {
     let mut padded = [0; 64];
-    let block: &[u8; 64] = match bytes.first_chunk() {
-        Some(whole) => whole,
-        None => {
-            padded[..bytes.len()].copy_from_slice(bytes);
-            &padded
-        }
+    let block: &[u8; 64] = if let Some(whole) = bytes.first_chunk() {
+        whole
+    } else {
+        padded[..bytes.len()].copy_from_slice(bytes);
+        &padded
     };
     let mut bits = 0;
     for (i, lane) in block.as_chunks::<16>().0.iter().enumerate() {
@@ -138,8 +149,8 @@ struct Scan<'t> {
     cells: usize,
     /// Marks before this byte lie inside quotes.
     resume: usize,
-    /// Where the row began whose quote never closes.
-    unclosed: Option<usize>,
+    /// Whether a quote was opened that never closes.
+    is_unclosed: bool,
 }
 
 impl Scan<'_> {
@@ -189,18 +200,14 @@ impl Scan<'_> {
     }
 
     fn open_quote(&mut self, at: usize) {
-        match closing_quote(self.bytes, at) {
-            Some(quote) => self.resume = quote + 1,
-            None => {
-                self.resume = self.bytes.len();
-                self.unclosed = Some(at);
-            }
-        }
+        let close = closing_quote(self.bytes, at);
+        self.resume = close.map_or(self.bytes.len(), |quote| quote + 1);
+        self.is_unclosed |= close.is_none();
     }
 
     fn finish(mut self) -> Result<Grid, Refusal> {
-        if self.unclosed.is_some() {
-            let row = Row(self.grid.len());
+        if self.is_unclosed {
+            let row = Row(self.grid.rows());
             return Err(Refusal::OpenQuote { line: self.grid.line(row) });
         }
         let end = self.bytes.len();

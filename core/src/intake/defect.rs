@@ -105,19 +105,25 @@ impl Defects {
         });
     }
 
-    pub(super) fn no_column(&mut self, dataset: Dataset, column: &'static str, headers: &[String]) {
-        self.push(Code::NoColumn, dataset, |finding| {
-            finding.field = Some(column);
-            let found: Vec<_> = headers.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).take(12).collect();
-            finding.message = format!("The column {column} is missing. The header row has: {}. Rename the column that holds it, or export it too.", found.join(", "));
-        });
+    pub(super) fn no_columns(&mut self, dataset: Dataset, columns: &[&'static str], headers: &[String]) {
+        let found = headers.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
+        let found = found.take(12).collect::<Vec<_>>().join(", ");
+        for &column in columns {
+            self.push(Code::NoColumn, dataset, |finding| {
+                finding.field = Some(column);
+                finding.message = format!(
+                    "The column {column} is missing. The header row has: {found}. Rename the column that holds it, or export it too."
+                );
+            });
+        }
     }
 
     #[cold]
     pub(super) fn cell(&mut self, code: Code, table: &Table, row: Row, position: usize, stated: &str) {
         let column = &table.definition().columns[position];
         self.push(code, table.dataset(), |finding| {
-            (finding.line, finding.key, finding.field) = (Some(table.line(row)), Some(table.key(row)), Some(column.name));
+            (finding.line, finding.key, finding.field) =
+                (Some(table.line(row)), Some(table.key(row)), Some(column.name));
             if code == Code::Missing {
                 finding.message = format!("{} is empty. Fill it in at its source.", column.name);
                 return;
@@ -138,7 +144,10 @@ impl Defects {
             finding.field = Some(table.definition().key[0]);
             finding.stated = Some(key.clone());
             finding.other = Some(table.place(first));
-            finding.message = format!("{key} stands on line {} already. That row was used; remove or correct this one.", table.line(first));
+            finding.message = format!(
+                "{key} stands on line {} already. That row was used; remove or correct this one.",
+                table.line(first)
+            );
             finding.key = Some(key);
         });
     }

@@ -91,8 +91,10 @@ impl<'t> Checks<'t> {
             })
         };
         let free = |kind| matches!(kind, Kind::Id | Kind::Code | Kind::Text);
-        let listed_elsewhere = |column: &crate::dataset::Column| matches!(column.kind, Kind::OneOf(_)) && column.covered_by.is_some();
-        let typed = cells().filter(|(column, cell)| cell.column.is_present() && !free(column.kind) && !listed_elsewhere(column));
+        let listed_elsewhere =
+            |column: &crate::dataset::Column| matches!(column.kind, Kind::OneOf(_)) && column.covered_by.is_some();
+        let typed = cells()
+            .filter(|(column, cell)| cell.column.is_present() && !free(column.kind) && !listed_elsewhere(column));
         let required = cells().filter(|(column, _)| column.required && column.covered_by.is_none());
         Self { typed: typed.map(|(_, cell)| cell).collect(), required: required.map(|(_, cell)| cell).collect(), clock }
     }
@@ -162,7 +164,8 @@ struct Keys<'t> {
 impl<'t> Keys<'t> {
     fn new(table: &'t Table, clock: Clock) -> Self {
         let definition = table.definition();
-        let kind = |name: &str| definition.position(name).map_or(Kind::Text, |position| definition.columns[position].kind);
+        let kind =
+            |name: &str| definition.position(name).map_or(Kind::Text, |position| definition.columns[position].kind);
         let parts = definition.key.iter().map(|name| (table.column(name), kind(name))).collect();
         let by_person = definition.key[0] == "participant_id";
         let seen = if by_person { HashTable::new() } else { HashTable::with_capacity(table.len() as usize) };
@@ -211,7 +214,9 @@ impl<'t> Keys<'t> {
             }
             state.finish()
         };
-        let same = |&seen: &Row| parts.iter().all(|&(column, kind)| part(column, kind, seen, clock) == part(column, kind, row, clock));
+        let same = |&seen: &Row| {
+            parts.iter().all(|&(column, kind)| part(column, kind, seen, clock) == part(column, kind, row, clock))
+        };
         match self.seen.entry(hash(&row), same, hash) {
             Entry::Occupied(first) if *first.get() != row => KeyState::Repeated(*first.get()),
             Entry::Occupied(_) => KeyState::New,
@@ -224,7 +229,7 @@ impl<'t> Keys<'t> {
 }
 
 /// A part of a key as keys are compared: two spellings of one moment are one.
-fn part<'t>(column: Column<'t>, kind: Kind, row: Row, clock: Clock) -> Cow<'t, str> {
+fn part(column: Column<'_>, kind: Kind, row: Row, clock: Clock) -> Cow<'_, str> {
     let moment = if kind == Kind::Timestamp { column.instant(row, clock) } else { None };
     moment.map_or_else(|| column.id(row), |instant| Cow::Owned(instant.to_rfc3339()))
 }

@@ -104,12 +104,20 @@ impl Received {
         match contents {
             Ok(table) => return self.tables.push(table),
             Err(Unread::Refused(refusal)) => defects.unreadable(dataset, file, refusal),
-            Err(Unread::Lacks { columns, headers }) => columns.into_iter().for_each(|column| defects.no_column(dataset, column, &headers)),
+            Err(Unread::Lacks { columns, headers }) => {
+                defects.no_columns(dataset, &columns, &headers);
+            }
         }
         self.refused.push(dataset);
     }
 
-    fn inspect(&mut self, clock: Clock, total_bytes: u64, defects: &mut Defects, progress: &mut dyn FnMut(Progress<'_>)) {
+    fn inspect(
+        &mut self,
+        clock: Clock,
+        total_bytes: u64,
+        defects: &mut Defects,
+        progress: &mut dyn FnMut(Progress<'_>),
+    ) {
         // Numbers follow the order of the payer's own file, so that its people lie together in memory.
         self.tables.sort_by_key(|table| (table.definition().pilot.is_none(), table.dataset() as usize));
         let most_rows = self.tables.iter().map(Table::len).max().unwrap_or(0);
@@ -117,16 +125,24 @@ impl Received {
         let (mut rows, mut done_bytes) = (0, 0);
         for table in &mut self.tables {
             table.set_people(inspect::number(table, &mut people));
-            let file = self.inputs.iter().find(|input| input.dataset == Some(table.dataset())).map_or("", |input| &input.file);
+            let file =
+                self.inputs.iter().find(|input| input.dataset == Some(table.dataset())).map_or("", |input| &input.file);
             let share = |done: u32| table.bytes() * u64::from(done) / u64::from(table.len().max(1));
-            let mut tell = |done: u32| progress(Progress { file, rows: rows + u64::from(done), done_bytes: done_bytes + share(done), total_bytes });
+            let mut tell = |done: u32| {
+                progress(Progress {
+                    file,
+                    rows: rows + u64::from(done),
+                    done_bytes: done_bytes + share(done),
+                    total_bytes,
+                });
+            };
             let unused = inspect::inspect(table, clock, defects, &mut tell);
             tell(table.len());
             rows += u64::from(table.len());
             done_bytes += table.bytes();
-            unused.into_iter().for_each(|row| table.use_no_further(row));
+            table.use_no_further(&unused);
         }
-        self.people = people.len();
+        self.people = people.count();
     }
 
     /// Every file, by table and name.
@@ -176,7 +192,9 @@ enum Unread {
 fn open_all(files: Vec<File>) -> Vec<Opened> {
     std::thread::scope(|scope| {
         let threads: Vec<_> = files.into_iter().map(|file| scope.spawn(|| open(file))).collect();
-        let opened = |thread: std::thread::ScopedJoinHandle<'_, Opened>| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        let opened = |thread: std::thread::ScopedJoinHandle<'_, Opened>| {
+            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
         threads.into_iter().map(opened).collect()
     })
 }

@@ -11,11 +11,15 @@ pub(super) enum Refusal {
     Zip,
     Utf16,
     Binary,
-    NotUtf8 { line: usize },
+    NotUtf8 {
+        line: usize,
+    },
     NoRows,
     TooWide,
     TooLarge,
-    OpenQuote { line: u32 },
+    OpenQuote {
+        line: u32,
+    },
 }
 
 impl Refusal {

@@ -39,7 +39,8 @@ fn fault(control: &Control, run: &Run<'_>, table: &Table, current: &Confirmation
     let version = cell("contract_version");
     if control.kind == Kind::Link && version != run.contract.version {
         let expected = run.contract.version.clone();
-        let named = if version.is_empty() { "no contract version".to_owned() } else { format!("contract version {version}") };
+        let named =
+            if version.is_empty() { "no contract version".to_owned() } else { format!("contract version {version}") };
         let message = format!("The link names {named}; the contract's is {expected}.");
         return Some(Fault { field: "contract_version", stated: version, expected: Some(expected), message });
     }
@@ -52,7 +53,8 @@ fn fault(control: &Control, run: &Run<'_>, table: &Table, current: &Confirmation
     }
     let staff = run.table(Staff)?;
     let (id, held) = (staff.column("staff_id"), staff.column("role"));
-    let holds = staff.rows().any(|row| id.id(row) == table.column("confirmed_by").id(current.row) && held.text(row) == role);
+    let holds =
+        staff.rows().any(|row| id.id(row) == table.column("confirmed_by").id(current.row) && held.text(row) == role);
     (!holds && !by.is_empty() && !role.is_empty()).then(|| {
         let message = format!("{by} confirmed this as {role}, a role that the staff list does not give them.");
         Fault { field: "confirmed_by", stated: by, expected: None, message }
@@ -65,7 +67,10 @@ fn too_old(control: &Control, run: &Run<'_>, current: &Confirmation) -> Option<F
     let (record_day, lapses) = (run.record_day(control.step), matches!(control.kind, Kind::Gate | Kind::Signoff));
     let earliest = record_day.checked_sub_days(chrono::Days::new(max_age_days.into()))?;
     (lapses && current.day < earliest).then(|| {
-        let message = format!("It was confirmed on {}, more than {max_age_days} days before {record_day}: confirm it again.", current.day);
+        let message = format!(
+            "It was confirmed on {}, more than {max_age_days} days before {record_day}: confirm it again.",
+            current.day
+        );
         Fault { field: "confirmed_at", stated: String::new(), expected: Some(format!("{earliest} or later")), message }
     })
 }

@@ -29,6 +29,9 @@ pub(crate) fn check(dataset: Dataset, name: &'static str, run: &Run<'_>, finding
 
 /// An example of such a control, for its documentation.
 pub(super) fn example(dataset: Dataset, column: &str) -> String {
-    let value = dataset.definition().position(column).map_or("", |position| dataset.definition().columns[position].kind.sample());
+    let value = dataset
+        .definition()
+        .position(column)
+        .map_or("", |position| dataset.definition().columns[position].kind.sample());
     super::blocks(&format!("{dataset}: {column} | {value}"), &format!("{dataset}: {column} | - <-"))
 }

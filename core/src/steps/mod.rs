@@ -1,7 +1,7 @@
 //! The work: twelve steps in three rooms, each with its controls and, where it makes one, its record.
 
-pub(crate) mod entry;
 pub(crate) mod delivery;
+pub(crate) mod entry;
 pub(crate) mod payment;
 
 mod confirmed;
@@ -42,7 +42,9 @@ pub fn rule(id: &str) -> Option<Rule> {
     let control = catalogue().iter().find(|control| control.id == id);
     let control = control.map(|control| Rule { title: control.title(), why: control.why(), remedy: control.remedy() });
     let intake = || intake::RULES.iter().find(|rule| rule.id == id);
-    control.or_else(|| intake().map(|rule| Rule { title: rule.title, why: rule.why.to_owned(), remedy: rule.remedy.to_owned() }))
+    control.or_else(|| {
+        intake().map(|rule| Rule { title: rule.title, why: rule.why.to_owned(), remedy: rule.remedy.to_owned() })
+    })
 }
 
 /// The controls of one step.
@@ -87,7 +89,9 @@ pub(crate) fn decide(control: &Control, run: &Run<'_>, findings: &mut Findings<'
         Decide::Filled(dataset, column) => filled::check(dataset, column, run, findings),
         Decide::Confirmed => confirmed::check(control, run, findings),
         Decide::Rule(rule) => rule(run, findings),
-        Decide::Listed => findings.not_checked = Some("This version lists the control and does not decide it yet.".to_owned()),
+        Decide::Listed => {
+            findings.not_checked = Some("This version lists the control and does not decide it yet.".to_owned());
+        }
     }
 }
 

@@ -34,7 +34,7 @@ impl Grid {
 
     /// How many rows there are.
     #[must_use]
-    pub const fn len(&self) -> u32 {
+    pub const fn rows(&self) -> u32 {
         (self.bounds.len() / self.stride()) as u32
     }
 
@@ -67,7 +67,7 @@ impl Grid {
     /// Takes back the row that was begun: it is blank, but its line counts.
     pub(crate) fn drop_row(&mut self) {
         self.forget_row();
-        let (row, before) = (self.len(), self.blanks.last().map_or(0, |&(_, n)| n));
+        let (row, before) = (self.rows(), self.blanks.last().map_or(0, |&(_, n)| n));
         match self.blanks.last_mut() {
             Some(last) if last.0 == row => last.1 += 1,
             _ => self.blanks.push((row, before + 1)),
@@ -87,12 +87,12 @@ impl Grid {
     pub fn row_at(&self, line: u32) -> Option<Row> {
         let below_header = line.checked_sub(self.header_line + 1)?;
         let fewest = below_header.saturating_sub(self.blanks.last().map_or(0, |&(_, n)| n));
-        let (mut low, mut high) = (fewest, self.len().min(below_header.saturating_add(1)));
+        let (mut low, mut high) = (fewest, self.rows().min(below_header.saturating_add(1)));
         while low < high {
             let middle = low.midpoint(high);
             if self.line(Row(middle)) < line { low = middle + 1 } else { high = middle }
         }
-        Some(Row(low)).filter(|&row| low < self.len() && self.line(row) == line)
+        Some(Row(low)).filter(|&row| low < self.rows() && self.line(row) == line)
     }
 
     /// A cell as written: trimmed, its quotes taken off.

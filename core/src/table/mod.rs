@@ -11,8 +11,8 @@ use crate::dataset::{Dataset, Definition};
 use crate::finding::Place;
 use crate::value::{Clock, Day, Instant, parse_day};
 
-pub(crate) use grid::{closing_quote, split};
 pub use grid::{Grid, Row};
+pub(crate) use grid::{closing_quote, split};
 pub use numbering::{NOBODY, Numbering};
 
 /// One file, read as one of the reference tables.
@@ -33,8 +33,14 @@ pub struct Table {
 }
 
 impl Table {
-    pub(crate) fn new(dataset: Dataset, text: String, grid: Grid, headers: Vec<String>, places: Vec<Option<u16>>) -> Self {
-        let unused = vec![false; grid.len() as usize];
+    pub(crate) fn new(
+        dataset: Dataset,
+        text: String,
+        grid: Grid,
+        headers: Vec<String>,
+        places: Vec<Option<u16>>,
+    ) -> Self {
+        let unused = vec![false; grid.rows() as usize];
         Self { dataset, text, grid, headers, places, unused, people: Vec::new() }
     }
 
@@ -59,18 +65,18 @@ impl Table {
     /// How many rows stand below the header, blank ones left out.
     #[must_use]
     pub const fn len(&self) -> u32 {
-        self.grid.len()
+        self.grid.rows()
     }
 
     /// Whether it is a header alone.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.grid.len() == 0
+        self.grid.rows() == 0
     }
 
     /// Every row that was received.
     pub fn all_rows(&self) -> impl Iterator<Item = Row> + use<> {
-        (0..self.grid.len()).map(Row)
+        (0..self.grid.rows()).map(Row)
     }
 
     /// The rows that rules may read: their key is there, once, and their days are days.
@@ -133,8 +139,10 @@ impl Table {
         self.people = people;
     }
 
-    pub(crate) fn use_no_further(&mut self, row: Row) {
-        self.unused[row.0 as usize] = true;
+    pub(crate) fn use_no_further(&mut self, rows: &[Row]) {
+        for row in rows {
+            self.unused[row.0 as usize] = true;
+        }
     }
 }
 
@@ -167,7 +175,11 @@ impl<'t> Column<'t> {
     #[inline]
     pub(crate) fn id(self, row: Row) -> Cow<'t, str> {
         let text = self.text(row);
-        if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes { text } else { Cow::Owned(text.nfc().collect()) }
+        if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+            text
+        } else {
+            Cow::Owned(text.nfc().collect())
+        }
     }
 
     /// The trimmed cell, unless it is empty.

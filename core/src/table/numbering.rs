@@ -61,7 +61,7 @@ impl Numbering {
 
     /// How many ids there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.names.len()
     }
 }

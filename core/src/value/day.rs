@@ -37,7 +37,9 @@ mod tests {
     #[test]
     fn only_the_one_spelling_is_a_day() {
         assert_eq!(parse_day("2028-02-29"), NaiveDate::from_ymd_opt(2028, 2, 29));
-        for text in ["", "2026-02-29", "2026-3-9", "03/09/2026", "2026-03-09T00:00", "20260309", "2026-13-01", "²026-01-01"] {
+        for text in
+            ["", "2026-02-29", "2026-3-9", "03/09/2026", "2026-03-09T00:00", "20260309", "2026-13-01", "²026-01-01"]
+        {
             assert_eq!(parse_day(text), None, "{text}");
         }
         assert_eq!(parse_month("2026-03"), NaiveDate::from_ymd_opt(2026, 3, 1));

@@ -3,8 +3,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
-use super::day::{digits, parse_day};
 use super::Day;
+use super::day::{digits, parse_day};
 
 /// A moment in time, never a day.
 pub type Instant = DateTime<Utc>;
@@ -109,7 +109,15 @@ mod tests {
         assert_eq!(utc("2026-03-11T17:00:00-05:00").unwrap(), "2026-03-11T22:00:00Z");
         assert_eq!(utc("2026-03-11 17:00").unwrap(), "2026-03-11T21:00:00Z");
         assert_eq!(utc("2026-03-11T17:00:00.25Z").unwrap(), "2026-03-11T17:00:00.250Z");
-        for text in ["2026-03-11", "2026-03-11T", "2026-03-11T7:00", "2026-03-11T24:00", "2026-03-11T17:00+5", "2026-03-11T17:00:00.", "2026-03-11é17:00"] {
+        for text in [
+            "2026-03-11",
+            "2026-03-11T",
+            "2026-03-11T7:00",
+            "2026-03-11T24:00",
+            "2026-03-11T17:00+5",
+            "2026-03-11T17:00:00.",
+            "2026-03-11é17:00",
+        ] {
             assert_eq!(utc(text), None, "{text}");
         }
     }

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 /// The kind of agreement that a contract describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Pilot {
     /// A payer attributes people to a provider for a term.
@@ -19,15 +18,35 @@ pub enum Pilot {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[expect(missing_docs, reason = "each step's title says what it is")]
 pub enum Step {
-    A1, A2, A3, A4, A5, A6,
-    D1, D2, D3, D4, D5, D6,
+    A1,
+    A2,
+    A3,
+    A4,
+    A5,
+    A6,
+    D1,
+    D2,
+    D3,
+    D4,
+    D5,
+    D6,
 }
 
 impl Step {
     /// All twelve, in the order of reports.
     pub const ALL: [Self; 12] = [
-        Self::A1, Self::A2, Self::A3, Self::A4, Self::A5, Self::A6,
-        Self::D1, Self::D2, Self::D3, Self::D4, Self::D5, Self::D6,
+        Self::A1,
+        Self::A2,
+        Self::A3,
+        Self::A4,
+        Self::A5,
+        Self::A6,
+        Self::D1,
+        Self::D2,
+        Self::D3,
+        Self::D4,
+        Self::D5,
+        Self::D6,
     ];
 
     /// The pilot that this step belongs to.

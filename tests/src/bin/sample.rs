@@ -46,17 +46,12 @@ fn main() -> ExitCode {
 
 fn make_large(out: &Path, participants: u32, arguments: &Arguments) -> Result<(), String> {
     let faults = u64::from(participants) * u64::from(arguments.faults_per_10000) / 10_000;
-    let plan =
-        Plan::new(arguments.seed, participants).with_faults(FaultPlan::spread(faults as u32));
-    cases::write_sample(out, sample::attribution(&plan))
-        .map_err(|error| format!("{}: {error}", out.display()))
+    let plan = Plan::new(arguments.seed, participants).with_faults(FaultPlan::spread(faults as u32));
+    cases::write_sample(out, sample::attribution(&plan)).map_err(|error| format!("{}: {error}", out.display()))
 }
 
 fn write_committed() -> Result<(), String> {
-    cases::made().iter().try_for_each(|case| {
-        case.write()
-            .map_err(|error| format!("{}: {error}", case.name))
-    })
+    cases::made().iter().try_for_each(|case| case.write().map_err(|error| format!("{}: {error}", case.name)))
 }
 
 fn check_committed() -> Result<(), String> {

@@ -17,13 +17,7 @@ pub(super) const SHORT_TENURE: &str = "SHORT-TENURE";
 pub(super) const NO_CATEGORY: &str = "NO-CATEGORY";
 pub(super) const NO_AUTHORIZATION: &str = "NO-AUTH";
 /// The codes that a criterion gives.
-pub(super) const RULE_CODES: [&str; 5] = [
-    NOT_COVERED,
-    UNDER_AGE,
-    SHORT_TENURE,
-    NO_CATEGORY,
-    NO_AUTHORIZATION,
-];
+pub(super) const RULE_CODES: [&str; 5] = [NOT_COVERED, UNDER_AGE, SHORT_TENURE, NO_CATEGORY, NO_AUTHORIZATION];
 /// The codes that only a person may give.
 pub(super) const MANUAL_CODES: [&str; 3] = ["OPTED-OUT", "MOVED-AWAY", "DECEASED"];
 /// What sites write although nobody agreed on it.
@@ -35,10 +29,7 @@ mod tests {
 
     #[test]
     fn the_contract_speaks_the_same_words() {
-        let codes = RULE_CODES
-            .iter()
-            .chain(&MANUAL_CODES)
-            .map(|code| format!("code = \"{code}\""));
+        let codes = RULE_CODES.iter().chain(&MANUAL_CODES).map(|code| format!("code = \"{code}\""));
         let versions = [
             format!("\nversion = \"{VERSION}\""),
             format!("\nsupersedes = \"{SUPERSEDED_VERSION}\""),
@@ -51,10 +42,7 @@ mod tests {
             assert!(CONTRACT.contains(&words), "contract.toml has no {words:?}");
         }
         for code in FOREIGN_CODES {
-            assert!(
-                !CONTRACT.contains(code),
-                "{code} is meant to be unknown to contract.toml"
-            );
+            assert!(!CONTRACT.contains(code), "{code} is meant to be unknown to contract.toml");
         }
     }
 }

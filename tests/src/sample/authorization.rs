@@ -44,11 +44,7 @@ pub(super) fn register(status: Status, day: NaiveDate, draw: &mut Draw) -> Vec<A
             sometimes(&mut rows, draw, 30, |d| lapsed("active", day, d));
         }
         Status::Pending => {
-            rows.push(if draw.percent(70) {
-                pending(day, draw)
-            } else {
-                not_begun(day, draw)
-            });
+            rows.push(if draw.percent(70) { pending(day, draw) } else { not_begun(day, draw) });
             sometimes(&mut rows, draw, 25, |d| lapsed("active", day, d));
         }
         Status::Expired => {
@@ -58,23 +54,12 @@ pub(super) fn register(status: Status, day: NaiveDate, draw: &mut Draw) -> Vec<A
         }
         Status::None => sometimes(&mut rows, draw, 15, |d| lapsed("pending", day, d)),
     }
-    sometimes(&mut rows, draw, 5, |d| Authorization {
-        status: "denied",
-        ..in_force(day, d)
-    });
-    sometimes(&mut rows, draw, 4, |d| Authorization {
-        status: "cancelled",
-        ..in_force(day, d)
-    });
+    sometimes(&mut rows, draw, 5, |d| Authorization { status: "denied", ..in_force(day, d) });
+    sometimes(&mut rows, draw, 4, |d| Authorization { status: "cancelled", ..in_force(day, d) });
     rows
 }
 
-fn sometimes(
-    rows: &mut Vec<Authorization>,
-    draw: &mut Draw,
-    percent: u32,
-    row: impl Fn(&mut Draw) -> Authorization,
-) {
+fn sometimes(rows: &mut Vec<Authorization>, draw: &mut Draw, percent: u32, row: impl Fn(&mut Draw) -> Authorization) {
     if draw.percent(percent) {
         rows.push(row(draw));
     }
@@ -84,37 +69,21 @@ fn sometimes(
 fn in_force(day: NaiveDate, draw: &mut Draw) -> Authorization {
     let from = draw.before(day, 0, 330);
     let to = draw.percent(60).then(|| draw.after(day, 0, 270));
-    Authorization {
-        status: "active",
-        from,
-        to,
-    }
+    Authorization { status: "active", from, to }
 }
 
 fn not_begun(day: NaiveDate, draw: &mut Draw) -> Authorization {
     let from = draw.after(day, 1, 30);
-    Authorization {
-        status: "active",
-        from,
-        to: Some(from + Days::new(180)),
-    }
+    Authorization { status: "active", from, to: Some(from + Days::new(180)) }
 }
 
 fn pending(day: NaiveDate, draw: &mut Draw) -> Authorization {
     let from = draw.before(day, 0, 40);
     let to = draw.percent(20).then(|| draw.after(day, 0, 60));
-    Authorization {
-        status: "pending",
-        from,
-        to,
-    }
+    Authorization { status: "pending", from, to }
 }
 
 fn lapsed(status: &'static str, day: NaiveDate, draw: &mut Draw) -> Authorization {
     let to = draw.before(day, 1, 200);
-    Authorization {
-        status,
-        from: draw.before(to, 30, 365),
-        to: Some(to),
-    }
+    Authorization { status, from: draw.before(to, 30, 365), to: Some(to) }
 }

@@ -100,20 +100,12 @@ impl Fault {
         let attributed = person.standing == Standing::Attributed;
         match self {
             Self::NomineeListed => person.standing == Standing::Nominee,
-            Self::FormerListed => {
-                person.standing == Standing::Former && person.nominated_on.is_none()
-            }
-            Self::AnnouncedListed => {
-                person.standing == Standing::Announced && person.nominated_on.is_none()
-            }
+            Self::FormerListed => person.standing == Standing::Former && person.nominated_on.is_none(),
+            Self::AnnouncedListed => person.standing == Standing::Announced && person.nominated_on.is_none(),
             Self::CategoryDiffers => attributed && person.category.is_some(),
             Self::LapseUnnoticed => attributed && person.rule_code == Some(NO_AUTHORIZATION),
-            Self::CodeMissing | Self::CodeDiffers | Self::CodeOverruled => {
-                attributed && person.rule_code.is_some()
-            }
-            Self::CodeUncalled => {
-                attributed && person.rule_code.is_none() && person.manual_code.is_none()
-            }
+            Self::CodeMissing | Self::CodeDiffers | Self::CodeOverruled => attributed && person.rule_code.is_some(),
+            Self::CodeUncalled => attributed && person.rule_code.is_none() && person.manual_code.is_none(),
             _ => attributed,
         }
     }
@@ -132,11 +124,7 @@ pub enum Gate {
 
 impl Gate {
     /// All three, in the order in which people confirm them.
-    pub const ALL: [Self; 3] = [
-        Self::RosterKept,
-        Self::PopulationApproved,
-        Self::CriteriaUnchanged,
-    ];
+    pub const ALL: [Self; 3] = [Self::RosterKept, Self::PopulationApproved, Self::CriteriaUnchanged];
 
     /// The control that asks for it.
     pub(super) const fn control(self) -> &'static str {
@@ -184,9 +172,7 @@ impl FaultPlan {
     #[must_use]
     pub fn spread(total: u32) -> Self {
         let each = (total / Fault::ALL.len() as u32).max(1);
-        Fault::ALL
-            .into_iter()
-            .fold(Self::none(), |plan, fault| plan.with(fault, each))
+        Fault::ALL.into_iter().fold(Self::none(), |plan, fault| plan.with(fault, each))
     }
 
     /// The same plan with so many rows of this fault.
@@ -203,16 +189,9 @@ impl FaultPlan {
     /// only the link names a version that counts.
     #[must_use]
     pub fn with_lapse(mut self, gate: Gate, lapse: Lapse) -> Self {
-        let of_gates = matches!(
-            lapse,
-            Lapse::Expired | Lapse::Undocumented | Lapse::WrongRole
-        );
+        let of_gates = matches!(lapse, Lapse::Expired | Lapse::Undocumented | Lapse::WrongRole);
         let of_link = lapse == Lapse::SupersededVersion;
-        let fits = if gate == Gate::RosterKept {
-            !of_gates
-        } else {
-            !of_link
-        };
+        let fits = if gate == Gate::RosterKept { !of_gates } else { !of_link };
         assert!(fits, "{lapse:?} is no fault of {}", gate.control());
         self.gates.insert(gate, lapse);
         self

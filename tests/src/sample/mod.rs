@@ -40,12 +40,7 @@ impl Plan {
     /// A faultless week, whose roster was made on the as-of day.
     #[must_use]
     pub fn new(seed: u64, participants: u32) -> Self {
-        Self {
-            seed,
-            participants,
-            roster_day: as_of_day(),
-            faults: FaultPlan::none(),
-        }
+        Self { seed, participants, roster_day: as_of_day(), faults: FaultPlan::none() }
     }
 
     /// The same plan with these faults.
@@ -80,10 +75,7 @@ pub struct Sample {
 #[must_use]
 pub fn attribution(plan: &Plan) -> Sample {
     let kept = plan.faults.lapse(Gate::RosterKept) != Some(Lapse::Missing);
-    assert!(
-        kept || plan.roster_day == as_of_day(),
-        "only its confirmation dates the roster"
-    );
+    assert!(kept || plan.roster_day == as_of_day(), "only its confirmation dates the roster");
     let people = people(plan);
     let (confirmations, mut answers) = office::confirmations(plan);
     if plan.roster_day.weekday() != Weekday::Mon {
@@ -121,22 +113,11 @@ fn people(plan: &Plan) -> Vec<Person> {
     let share = |percent: u32| plan.participants * percent / 100 + 1;
     let groups = [
         (Standing::Attributed, plan.participants),
-        (
-            Standing::Former,
-            share(6) + plan.faults.rows(Fault::FormerListed),
-        ),
-        (
-            Standing::Announced,
-            share(2) + plan.faults.rows(Fault::AnnouncedListed),
-        ),
-        (
-            Standing::Nominee,
-            share(1) + plan.faults.rows(Fault::NomineeListed),
-        ),
+        (Standing::Former, share(6) + plan.faults.rows(Fault::FormerListed)),
+        (Standing::Announced, share(2) + plan.faults.rows(Fault::AnnouncedListed)),
+        (Standing::Nominee, share(1) + plan.faults.rows(Fault::NomineeListed)),
     ];
-    let standings = groups
-        .into_iter()
-        .flat_map(|(s, count)| std::iter::repeat_n(s, count as usize));
+    let standings = groups.into_iter().flat_map(|(s, count)| std::iter::repeat_n(s, count as usize));
     let mut people: Vec<Person> = standings
         .zip(0..)
         .map(|(standing, number)| {
@@ -153,10 +134,7 @@ fn people(plan: &Plan) -> Vec<Person> {
 fn in_report(answer: &Answer) -> impl Ord + '_ {
     const KINDS: [&str; 6] = ["IN", "F", "G", "V", "T", "L"];
     let control = answer.control.strip_prefix("A1-").unwrap_or(answer.control);
-    let kind = KINDS
-        .iter()
-        .position(|kind| control.starts_with(kind))
-        .unwrap_or(KINDS.len());
+    let kind = KINDS.iter().position(|kind| control.starts_with(kind)).unwrap_or(KINDS.len());
     (kind, control, answer.dataset, answer.line, &answer.key)
 }
 
@@ -179,16 +157,13 @@ mod tests {
 
     #[test]
     fn the_whole_plan_reaches_every_control_of_the_step() {
-        let faults = Gate::ALL
-            .into_iter()
-            .fold(FaultPlan::spread(24), |plan, gate| {
-                plan.with_lapse(gate, Lapse::RoleNotHeld)
-            });
+        let faults =
+            Gate::ALL.into_iter().fold(FaultPlan::spread(24), |plan, gate| plan.with_lapse(gate, Lapse::RoleNotHeld));
         let sample = attribution(&Plan::new(5, 300).with_faults(faults).made_on_friday());
         let controls: BTreeSet<&str> = sample.answers.iter().map(|answer| answer.control).collect();
         let expected = BTreeSet::from([
-            "IN-3", "IN-4", "IN-5", "A1-F1", "A1-F2", "A1-F3", "A1-F4", "A1-F5", "A1-G1", "A1-G2",
-            "A1-V1", "A1-V2", "A1-V3", "A1-T1", "A1-L1", "A1-C1",
+            "IN-3", "IN-4", "IN-5", "A1-F1", "A1-F2", "A1-F3", "A1-F4", "A1-F5", "A1-G1", "A1-G2", "A1-V1", "A1-V2",
+            "A1-V3", "A1-T1", "A1-L1", "A1-C1",
         ]);
         assert_eq!(controls, expected);
     }

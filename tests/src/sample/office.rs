@@ -23,15 +23,8 @@ const STAFF: [(&str, &str); 12] = [
 ];
 
 pub(super) fn staff() -> Table {
-    let rows = STAFF
-        .iter()
-        .map(|(id, role)| Row::new([(*id).to_owned(), (*role).to_owned()]));
-    Table {
-        name: "staff",
-        header: &["staff_id", "role"],
-        key: &[0, 1],
-        rows: rows.collect(),
-    }
+    let rows = STAFF.iter().map(|(id, role)| Row::new([(*id).to_owned(), (*role).to_owned()]));
+    Table { name: "staff", header: &["staff_id", "role"], key: &[0, 1], rows: rows.collect() }
 }
 
 /// The confirmations up to the roster day, and the findings about those that nobody made.
@@ -69,14 +62,7 @@ pub(super) fn confirmations(plan: &Plan) -> (Table, Vec<Answer>) {
     rows.sort_by_key(|(day, gate, _)| (*day, time(*gate)));
     let table = Table {
         name: "confirmations",
-        header: &[
-            "control_id",
-            "confirmed_by",
-            "confirmed_role",
-            "confirmed_at",
-            "document_ref",
-            "contract_version",
-        ],
+        header: &["control_id", "confirmed_by", "confirmed_role", "confirmed_at", "document_ref", "contract_version"],
         key: &[0, 3],
         rows: rows.into_iter().map(|(_, _, row)| row).collect(),
     };
@@ -112,11 +98,6 @@ fn confirmation(gate: Gate, day: NaiveDate, lapse: Option<Lapse>) -> Row {
         role.to_owned(),
         format!("{day}T{}", time(gate)),
         document,
-        (if superseded {
-            SUPERSEDED_VERSION
-        } else {
-            VERSION
-        })
-        .to_owned(),
+        (if superseded { SUPERSEDED_VERSION } else { VERSION }).to_owned(),
     ])
 }

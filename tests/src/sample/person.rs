@@ -6,8 +6,8 @@ use std::fmt;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::agreement::{
-    ADULT_AGE_YEARS, COVERED_PRODUCTS, MANUAL_CODES, NO_AUTHORIZATION, NO_CATEGORY, NOT_COVERED,
-    OTHER_CATEGORIES, QUALIFYING_CATEGORIES, SHORT_TENURE, TENURE_DAYS, UNDER_AGE,
+    ADULT_AGE_YEARS, COVERED_PRODUCTS, MANUAL_CODES, NO_AUTHORIZATION, NO_CATEGORY, NOT_COVERED, OTHER_CATEGORIES,
+    QUALIFYING_CATEGORIES, SHORT_TENURE, TENURE_DAYS, UNDER_AGE,
 };
 use super::authorization::{self, Authorization, Status};
 use super::draw::Draw;
@@ -97,19 +97,10 @@ const POPULATION: [(u32, Fails); 6] = [
     (6, Fails::Category),
     (8, Fails::Authorization),
 ];
-const STATUSES: [(u32, Status); 4] = [
-    (80, Status::Active),
-    (8, Status::Pending),
-    (7, Status::Expired),
-    (5, Status::None),
-];
+const STATUSES: [(u32, Status); 4] =
+    [(80, Status::Active), (8, Status::Pending), (7, Status::Expired), (5, Status::None)];
 const COUNTIES: [&str; 5] = ["Ashby", "Fairmont", "Lakeland", "Millbrook", "Stonegate"];
-const INTERVENTIONS: [(u32, &str); 4] = [
-    (55, "engaged"),
-    (25, "outreach"),
-    (12, "referred"),
-    (8, "paused"),
-];
+const INTERVENTIONS: [(u32, &str); 4] = [(55, "engaged"), (25, "outreach"), (12, "referred"), (8, "paused")];
 
 /// Makes the person whose number and standing are given, as of `day`.
 pub(super) fn person(id: MemberId, standing: Standing, day: NaiveDate, draw: &mut Draw) -> Person {
@@ -124,12 +115,7 @@ pub(super) fn person(id: MemberId, standing: Standing, day: NaiveDate, draw: &mu
     Person {
         id,
         standing,
-        birth_date: birth_date(
-            fails == Fails::Age,
-            spans[spans.len() - 1].product,
-            day,
-            draw,
-        ),
+        birth_date: birth_date(fails == Fails::Age, spans[spans.len() - 1].product, day, draw),
         spans,
         county: draw.pick(&COUNTIES),
         category,
@@ -145,8 +131,7 @@ pub(super) fn person(id: MemberId, standing: Standing, day: NaiveDate, draw: &mu
             Fails::Authorization => Some(NO_AUTHORIZATION),
         },
         manual_code: (fails == Fails::Nothing && draw.percent(2)).then(|| draw.pick(&MANUAL_CODES)),
-        nominated_on: (standing == Standing::Nominee || draw.percent(3))
-            .then(|| draw.before(day, 3, 45)),
+        nominated_on: (standing == Standing::Nominee || draw.percent(3)).then(|| draw.before(day, 3, 45)),
         fault: None,
     }
 }
@@ -211,16 +196,8 @@ fn earlier_span(standing: Standing, from: NaiveDate, day: NaiveDate, draw: &mut 
     let earlier = first_of_month(draw.before(from, 200, 600));
     let to = draw.before(from.min(day), 2, 120);
     match (left_open, came_back) {
-        (true, _) => vec![Span {
-            from: earlier,
-            to: None,
-            product,
-        }],
-        (_, true) => vec![Span {
-            from: earlier,
-            to: Some(to),
-            product,
-        }],
+        (true, _) => vec![Span { from: earlier, to: None, product }],
+        (_, true) => vec![Span { from: earlier, to: Some(to), product }],
         _ => Vec::new(),
     }
 }

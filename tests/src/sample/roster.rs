@@ -17,9 +17,7 @@ const CODE: usize = 4;
 /// The people are in id order, and so is the roster; whoever is listed twice comes again at the end.
 pub(super) fn roster(people: &[Person]) -> Table {
     let mut rows: Vec<Row> = people.iter().filter(|p| is_listed(p)).map(row).collect();
-    let twice = people
-        .iter()
-        .filter(|p| p.fault == Some(Fault::ListedTwice));
+    let twice = people.iter().filter(|p| p.fault == Some(Fault::ListedTwice));
     rows.extend(twice.map(|p| truth(p).charged(Charge::new("IN-4", Fault::ListedTwice))));
     Table {
         name: "roster",
@@ -70,8 +68,7 @@ fn row(person: &Person) -> Row {
     };
     let mut write = |column: usize, cell: &str, controls: &[&'static str]| {
         cell.clone_into(&mut row.cells[column]);
-        row.charges
-            .extend(controls.iter().map(|control| Charge::new(control, fault)));
+        row.charges.extend(controls.iter().map(|control| Charge::new(control, fault)));
     };
     let pick = person.id.0 as usize;
     match fault {
@@ -110,11 +107,7 @@ fn row(person: &Person) -> Row {
         Fault::CategoryEmpty => write(CATEGORY, "", &["A1-F3"]),
         Fault::StatusEmpty => write(STATUS, "", &["A1-F4"]),
         Fault::DateUnreadable => {
-            write(
-                DATE,
-                &person.span().from.format("%m/%d/%Y").to_string(),
-                &["IN-3"],
-            );
+            write(DATE, &person.span().from.format("%m/%d/%Y").to_string(), &["IN-3"]);
         }
         // Their place is the end of the roster, or another table.
         Fault::Forgotten

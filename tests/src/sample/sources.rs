@@ -12,13 +12,9 @@ pub(super) fn payer_attribution(people: &[Person]) -> Table {
     let known = people.iter().filter(|p| p.standing != Standing::Nominee);
     let rows = known.flat_map(|person| {
         let (newest, earlier) = person.spans.split_last().expect("every person has a span");
-        let mut rows: Vec<Row> = earlier
-            .iter()
-            .map(|span| attribution(person, span))
-            .collect();
+        let mut rows: Vec<Row> = earlier.iter().map(|span| attribution(person, span)).collect();
         let mut current = attribution(person, newest);
-        if let Some(fault @ (Fault::Forgotten | Fault::IdMistyped | Fault::IdEmpty)) = person.fault
-        {
+        if let Some(fault @ (Fault::Forgotten | Fault::IdMistyped | Fault::IdEmpty)) = person.fault {
             current = current.charged(Charge::new("A1-V1", fault).missing_from("roster"));
         }
         rows.push(current);
@@ -30,14 +26,7 @@ pub(super) fn payer_attribution(people: &[Person]) -> Table {
     });
     Table {
         name: "payer_attribution",
-        header: &[
-            "participant_id",
-            "attribution_date",
-            "attribution_end_date",
-            "product",
-            "birth_date",
-            "county",
-        ],
+        header: &["participant_id", "attribution_date", "attribution_end_date", "product", "birth_date", "county"],
         key: &[0, 1],
         rows: rows.collect(),
     }
@@ -59,22 +48,14 @@ pub(super) fn case_management(people: &[Person]) -> Table {
     let mut rows: Vec<_> = people
         .iter()
         .filter_map(|person| {
-            let row = Row::new([
-                person.id.to_string(),
-                person.category?.to_owned(),
-                person.intervention.to_owned(),
-            ]);
+            let row = Row::new([person.id.to_string(), person.category?.to_owned(), person.intervention.to_owned()]);
             Some(((person.span().from, person.birth_date, person.id), row))
         })
         .collect();
     rows.sort_by_key(|(opened, _)| *opened);
     Table {
         name: "case_management",
-        header: &[
-            "participant_id",
-            "qualifying_category",
-            "intervention_status",
-        ],
+        header: &["participant_id", "qualifying_category", "intervention_status"],
         key: &[0],
         rows: rows.into_iter().map(|(_, row)| row).collect(),
     }
@@ -85,23 +66,14 @@ pub(super) fn authorization_register(people: &[Person]) -> Table {
     const FIRST_NUMBER: u32 = 214_006;
     let mut entries: Vec<Entry> = people.iter().flat_map(Entry::of).collect();
     entries.sort_by_key(|entry| entry.filed_on);
-    let rows = entries
-        .into_iter()
-        .zip(FIRST_NUMBER..)
-        .map(|(entry, number)| {
-            let mut row = entry.row;
-            row.cells.insert(0, format!("BA-{number:07}"));
-            row
-        });
+    let rows = entries.into_iter().zip(FIRST_NUMBER..).map(|(entry, number)| {
+        let mut row = entry.row;
+        row.cells.insert(0, format!("BA-{number:07}"));
+        row
+    });
     Table {
         name: "authorization_register",
-        header: &[
-            "authorization_id",
-            "participant_id",
-            "status",
-            "start_date",
-            "end_date",
-        ],
+        header: &["authorization_id", "participant_id", "status", "start_date", "end_date"],
         key: &[0],
         rows: rows.collect(),
     }
@@ -124,19 +96,13 @@ impl Entry {
         let from = person.span().from;
         let (start, end) = (from.to_string(), (from + Days::new(90)).to_string());
         let cells = match person.fault {
-            Some(Fault::RegisterDateUnreadable) => {
-                Some([id.as_str(), "cancelled", "2025-02-30", &end])
-            }
+            Some(Fault::RegisterDateUnreadable) => Some([id.as_str(), "cancelled", "2025-02-30", &end]),
             Some(Fault::RegisterStatusForeign) => Some([id.as_str(), "approved", &start, &end]),
             Some(Fault::RegisterIdEmpty) => Some(["", "cancelled", &start, &end]),
             _ => None,
         };
         if let (Some(cells), Some(fault)) = (cells, person.fault) {
-            let control = if fault == Fault::RegisterIdEmpty {
-                "IN-5"
-            } else {
-                "IN-3"
-            };
+            let control = if fault == Fault::RegisterIdEmpty { "IN-5" } else { "IN-3" };
             let mut entry = Self::new(from, cells);
             entry.row.charges.push(Charge::new(control, fault));
             entries.push(entry);
@@ -145,31 +111,19 @@ impl Entry {
     }
 
     fn new(filed_on: NaiveDate, cells: [&str; 4]) -> Self {
-        Self {
-            filed_on,
-            row: Row::new(cells.map(str::to_owned)),
-        }
+        Self { filed_on, row: Row::new(cells.map(str::to_owned)) }
     }
 }
 
 /// Whom the provider's teams put forward. Being named is no fault, and gives no place on the roster.
 pub(super) fn local_nominations(people: &[Person]) -> Table {
-    const TEAMS: [&str; 4] = [
-        "Harbor Street clinic",
-        "Mobile outreach, east",
-        "Peer support",
-        "Supported housing",
-    ];
+    const TEAMS: [&str; 4] = ["Harbor Street clinic", "Mobile outreach, east", "Peer support", "Supported housing"];
     let mut rows: Vec<_> = people
         .iter()
         .filter_map(|person| Some((person.nominated_on?, person)))
         .map(|(nominated_on, person)| {
             let team = TEAMS[person.id.0 as usize % TEAMS.len()];
-            let cells = [
-                person.id.to_string(),
-                team.to_owned(),
-                nominated_on.to_string(),
-            ];
+            let cells = [person.id.to_string(), team.to_owned(), nominated_on.to_string()];
             (nominated_on, Row::new(cells))
         })
         .collect();

@@ -30,11 +30,7 @@ pub(super) struct Charge {
 
 impl Charge {
     pub(super) fn new(control: &'static str, planted: impl Serialize) -> Self {
-        Self {
-            control,
-            missing_from: None,
-            planted: word(planted),
-        }
+        Self { control, missing_from: None, planted: word(planted) }
     }
 
     pub(super) fn missing_from(mut self, dataset: &'static str) -> Self {
@@ -58,10 +54,7 @@ pub(super) struct Row {
 
 impl Row {
     pub(super) fn new<const N: usize>(cells: [String; N]) -> Self {
-        Self {
-            cells: cells.into(),
-            charges: Vec::new(),
-        }
+        Self { cells: cells.into(), charges: Vec::new() }
     }
 
     pub(super) fn charged(mut self, charge: Charge) -> Self {
@@ -83,11 +76,9 @@ pub(super) struct Table {
 impl Table {
     pub(super) fn to_csv(&self) -> Vec<u8> {
         let mut out = csv::Writer::from_writer(Vec::new());
-        let written = out.write_record(self.header).and_then(|()| {
-            self.rows
-                .iter()
-                .try_for_each(|row| out.write_record(&row.cells))
-        });
+        let written = out
+            .write_record(self.header)
+            .and_then(|()| self.rows.iter().try_for_each(|row| out.write_record(&row.cells)));
         written.expect("memory takes every byte, and each row has the header's columns");
         out.into_inner().expect("memory takes every byte")
     }
@@ -106,11 +97,7 @@ impl Table {
     }
 
     fn key_of(&self, row: &Row) -> String {
-        let parts: Vec<&str> = self
-            .key
-            .iter()
-            .map(|&column| row.cells[column].as_str())
-            .collect();
+        let parts: Vec<&str> = self.key.iter().map(|&column| row.cells[column].as_str()).collect();
         parts.join("/")
     }
 }

@@ -10,8 +10,10 @@ pub(crate) fn gather(paths: &[PathBuf]) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
-            let entries = std::fs::read_dir(path).map_err(|error| format!("{} cannot be listed: {error}", path.display()))?;
-            let mut tables: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_table(path)).collect();
+            let entries =
+                std::fs::read_dir(path).map_err(|error| format!("{} cannot be listed: {error}", path.display()))?;
+            let mut tables: Vec<_> =
+                entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_table(path)).collect();
             if tables.is_empty() {
                 return Err(format!("{} holds no CSV file. Name the folder that the tables are in.", path.display()));
             }
@@ -33,7 +35,8 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, String> {
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let failed = |error: std::io::Error| format!("{} cannot be written: {error}", path.display());
     let draft = path.with_extension("tieout-draft");
-    let written = std::fs::File::create(&draft).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
+    let written =
+        std::fs::File::create(&draft).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
     written.and_then(|()| std::fs::rename(&draft, path)).map_err(|error| {
         // The draft may not exist; what matters has been said.
         let _ = std::fs::remove_file(&draft);

@@ -95,10 +95,13 @@ fn check(given: &Given, json: bool) -> Result<ExitCode, Failure> {
 }
 
 fn build(step: &str, given: &Given, out: &Path) -> Result<ExitCode, Failure> {
-    let step = Step::named(&step.to_uppercase()).ok_or_else(|| format!("“{step}” is no step. Steps are A1 to A6 and D1 to D6."))?;
+    let step = Step::named(&step.to_uppercase())
+        .ok_or_else(|| format!("“{step}” is no step. Steps are A1 to A6 and D1 to D6."))?;
     let contract = contract(&given.contract)?;
     let as_of = contract.as_of(&given.as_of)?;
-    let (csv, rows) = tieout::build(step, &contract, as_of, &receive(given, &contract)?, |record| (record.to_csv(), record.rows().len()))?;
+    let (csv, rows) = tieout::build(step, &contract, as_of, &receive(given, &contract)?, |record| {
+        (record.to_csv(), record.rows().len())
+    })?;
     files::write_whole(out, csv.as_bytes())?;
     eprintln!("{step}: {rows} rows written to {}", out.display());
     Ok(ExitCode::SUCCESS)

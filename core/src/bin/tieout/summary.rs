@@ -54,7 +54,9 @@ fn write_group(out: &mut impl Write, report: &Report, heading: &str, belongs: im
     }
     writeln!(out, "\n{heading}: {}", plural(group.len(), "finding"))?;
     for finding in group.iter().take(SHOWN) {
-        let place = finding.line.map_or_else(|| finding.dataset.name().to_owned(), |line| format!("{}:{line}", finding.dataset));
+        let place = finding
+            .line
+            .map_or_else(|| finding.dataset.name().to_owned(), |line| format!("{}:{line}", finding.dataset));
         writeln!(out, "  {place:<28} {}", finding.message)?;
     }
     match group.len().saturating_sub(SHOWN) {

@@ -43,11 +43,17 @@ fn calendar(agreement: &Agreement, faults: &mut Faults<'_>) {
         each("committee_meetings", &calendar.committee_meetings, faults, |&meeting, faults| {
             let sound_term = term.effective_from <= term.effective_to;
             if sound_term && !(term.effective_from..=term.effective_to).contains(&meeting) {
-                let what = format!("the meeting on {meeting} is outside the term, {} to {}", term.effective_from, term.effective_to);
+                let what = format!(
+                    "the meeting on {meeting} is outside the term, {} to {}",
+                    term.effective_from, term.effective_to
+                );
                 faults.note(what, "move it into the term, or remove it");
             }
             if last.is_some_and(|last| meeting <= last) {
-                faults.note(format!("the meeting on {meeting} does not come after the one before it"), "write the meetings in order, each once");
+                faults.note(
+                    format!("the meeting on {meeting} does not come after the one before it"),
+                    "write the meetings in order, each once",
+                );
             }
             last = Some(meeting);
         });
@@ -85,7 +91,11 @@ fn sections(agreement: &Agreement, faults: &mut Faults<'_>) {
     }
     if agreement.contract.pilot == Pilot::Diversion && agreement.events.is_none() {
         let mend = "add the section with timestamp_tolerance_minutes";
-        faults.note_at("events", "a crisis-diversion pilot must say how far apart two systems may date one event", mend);
+        faults.note_at(
+            "events",
+            "a crisis-diversion pilot must say how far apart two systems may date one event",
+            mend,
+        );
     }
 }
 
@@ -117,13 +127,21 @@ fn once<T: std::fmt::Display>(items: &[T], list: &str, noun: &str, faults: &mut 
 }
 
 /// Notes each item of a list of sections whose name an earlier one has.
-fn named_once<'a, T>(items: &'a [T], list: &str, field: &str, name: impl Fn(&'a T) -> &'a str, faults: &mut Faults<'_>) {
+fn named_once<'a, T>(
+    items: &'a [T],
+    list: &str,
+    field: &str,
+    name: impl Fn(&'a T) -> &'a str,
+    faults: &mut Faults<'_>,
+) {
     let mut seen = BTreeSet::new();
     faults.within(list, |faults| {
         for (nth, item) in items.iter().enumerate() {
             let name = name(item);
             if !seen.insert(name) {
-                faults.within(nth, |faults| faults.note_at(field, format!("“{name}” is given twice"), "keep one, or give one another name"));
+                faults.within(nth, |faults| {
+                    faults.note_at(field, format!("“{name}” is given twice"), "keep one, or give one another name");
+                });
             }
         }
     });

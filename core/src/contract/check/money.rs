@@ -11,17 +11,29 @@ pub(super) fn check(agreement: &Agreement, faults: &mut Faults<'_>) {
             (Model::SharedSavings(model), Pilot::Attribution) => shared_savings(model, faults),
             (Model::AvoidedEscalation(model), Pilot::Diversion) => avoided_escalation(model, agreement, faults),
             (Model::SharedSavings(_), Pilot::Diversion) => {
-                faults.note_at("model", "shared-savings belongs to an attribution pilot", "write avoided-escalation, or correct contract.pilot");
+                faults.note_at(
+                    "model",
+                    "shared-savings belongs to an attribution pilot",
+                    "write avoided-escalation, or correct contract.pilot",
+                );
             }
             (Model::AvoidedEscalation(_), Pilot::Attribution) => {
-                faults.note_at("model", "avoided-escalation belongs to a crisis-diversion pilot", "write shared-savings, or correct contract.pilot");
+                faults.note_at(
+                    "model",
+                    "avoided-escalation belongs to a crisis-diversion pilot",
+                    "write shared-savings, or correct contract.pilot",
+                );
             }
         }
         lag(payment, faults);
         named_once(&payment.triggers, "triggers", "measure", |trigger| &trigger.measure, faults);
         each("triggers", &payment.triggers, faults, |trigger, faults| {
             if trigger.op.lists() {
-                faults.note_at("op", format!("a rate is not compared with a list, as {} does", trigger.op.name()), "use <, <=, >, >=, == or !=");
+                faults.note_at(
+                    "op",
+                    format!("a rate is not compared with a list, as {} does", trigger.op.name()),
+                    "use <, <=, >, >=, == or !=",
+                );
             }
         });
     });
@@ -40,7 +52,10 @@ fn shared_savings(model: &SharedSavings, faults: &mut Faults<'_>) {
         let mut last = None;
         each("minimum_savings_rate", points, faults, |&(people, _), faults| {
             if last.is_some_and(|last| people <= last) {
-                faults.note(format!("{people} people do not come after those before them"), "write the table from the fewest people up, each number once");
+                faults.note(
+                    format!("{people} people do not come after those before them"),
+                    "write the table from the fewest people up, each number once",
+                );
             }
             last = Some(people);
         });
@@ -63,11 +78,18 @@ fn avoided_escalation(model: &AvoidedEscalation, agreement: &Agreement, faults: 
     match model.method {
         Method::EventLevel => each("downstream_kinds", &model.downstream_kinds, faults, |kind, faults| {
             if !model.unit_values.contains_key(kind) {
-                faults.note(format!("no value is agreed for “{kind}”, and event-level pays by kind"), format!("add {kind} = \"0.00\" with its value to unit_values"));
+                faults.note(
+                    format!("no value is agreed for “{kind}”, and event-level pays by kind"),
+                    format!("add {kind} = \"0.00\" with its value to unit_values"),
+                );
             }
         }),
         Method::BaselineRate if model.baseline_rates.is_empty() => {
-            faults.note_at("baseline_rates", "baseline-rate counts against rates, and none are agreed", "add a rate for each category");
+            faults.note_at(
+                "baseline_rates",
+                "baseline-rate counts against rates, and none are agreed",
+                "add a rate for each category",
+            );
         }
         Method::BaselineRate => {
             let categories = agreement.triggers.iter().flat_map(|trigger| &trigger.categories);

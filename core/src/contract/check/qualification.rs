@@ -13,7 +13,9 @@ pub(super) fn check(agreement: &Agreement, faults: &mut Faults<'_>) {
     named_once(&agreement.reason_codes, "reason_codes", "code", |code| &code.code, faults);
     named_once(&agreement.criteria, "criteria", "id", |criterion| &criterion.id, faults);
     named_once(&agreement.triggers, "triggers", "basis", |trigger| &trigger.basis, faults);
-    each("triggers", &agreement.triggers, faults, |trigger, faults| once(&trigger.categories, "categories", "the category", faults));
+    each("triggers", &agreement.triggers, faults, |trigger, faults| {
+        once(&trigger.categories, "categories", "the category", faults);
+    });
     decision_codes(agreement, faults);
     each("criteria", &agreement.criteria, faults, |criterion, faults| {
         exclusion_code(agreement, criterion, faults);
@@ -47,7 +49,11 @@ fn exclusion_code(agreement: &Agreement, criterion: &Criterion, faults: &mut Fau
         }
         Some(known) if known.manual => {
             let what = format!("“{code}” is manual, and yet this criterion gives it");
-            faults.note_at("exclusion_code", what, "let the criterion give another code, or take manual away from this one");
+            faults.note_at(
+                "exclusion_code",
+                what,
+                "let the criterion give another code, or take manual away from this one",
+            );
         }
         Some(_) => {}
     }
@@ -68,9 +74,15 @@ fn test(field: Field, test: &Test, faults: &mut Faults<'_>) {
     let (nature, name) = (field.nature(), field.name());
     if operator.lists() != test.value.is_list() {
         let (what, mend) = if operator.lists() {
-            (format!("{} compares with a list, and the value is a single one", operator.name()), "write the value in [ ]")
+            (
+                format!("{} compares with a list, and the value is a single one", operator.name()),
+                "write the value in [ ]",
+            )
         } else {
-            (format!("{} compares with one value, and this is a list", operator.name()), "write one value, or use one_of or not_one_of")
+            (
+                format!("{} compares with one value, and this is a list", operator.name()),
+                "write one value, or use one_of or not_one_of",
+            )
         };
         faults.note_at("value", what, mend);
         return;

@@ -13,13 +13,25 @@ pub(super) fn check(agreement: &Agreement, faults: &mut Faults<'_>) {
     authority(agreement, faults);
     let (scored, tiered) = (agreement.scoring.is_some(), !agreement.tiers.is_empty());
     if tiered && !scored {
-        faults.note_at("scoring", "there are tiers, and no score that leads to them", "add the section, or remove the tiers");
+        faults.note_at(
+            "scoring",
+            "there are tiers, and no score that leads to them",
+            "add the section, or remove the tiers",
+        );
     }
     if scored && !tiered {
-        faults.note_at("tiers", "there is a score, and no tier that it leads to", "add tiers down to from = 0, or remove the scoring");
+        faults.note_at(
+            "tiers",
+            "there is a score, and no tier that it leads to",
+            "add tiers down to from = 0, or remove the scoring",
+        );
     }
     if tiered && agreement.contract.pilot == Pilot::Attribution && agreement.barrier_codes.is_empty() {
-        faults.note_at("barrier_codes", "nothing can be said where a participant finds no lead", "add at least one barrier code");
+        faults.note_at(
+            "barrier_codes",
+            "nothing can be said where a participant finds no lead",
+            "add at least one barrier code",
+        );
     }
 }
 
@@ -38,7 +50,11 @@ fn factors(scoring: &Scoring, pilot: Pilot, faults: &mut Faults<'_>) {
         let mut last = None;
         each("steps", &factor.steps, faults, |step, faults| {
             if last.is_some_and(|last| step.from <= last) {
-                faults.note_at("from", format!("the step from {} does not come after the one before it", step.from), "write the steps from the lowest value up, each once");
+                faults.note_at(
+                    "from",
+                    format!("the step from {} does not come after the one before it", step.from),
+                    "write the steps from the lowest value up, each once",
+                );
             }
             last = Some(step.from);
         });
@@ -52,7 +68,10 @@ fn tiers(tiers: &[Tier], faults: &mut Faults<'_>) {
         for (nth, tier) in tiers.iter().enumerate() {
             faults.within(nth, |faults| {
                 if let Some(above) = above.filter(|above| tier.from >= above.from) {
-                    let what = format!("tier {} begins at {}, not below {}, which stands before it", tier.tier, tier.from, above.tier);
+                    let what = format!(
+                        "tier {} begins at {}, not below {}, which stands before it",
+                        tier.tier, tier.from, above.tier
+                    );
                     faults.note_at("from", what, "write the tiers from the highest score down");
                 }
                 if nth + 1 == tiers.len() && tier.from != 0 {
@@ -81,11 +100,18 @@ fn authority(agreement: &Agreement, faults: &mut Faults<'_>) {
     each("tiers", &agreement.tiers, faults, |tier, faults| match &tier.service {
         Some(service) => each("interventions", &service.interventions, faults, |intervention, faults| {
             if unled(intervention) {
-                faults.note(format!("nobody may lead “{intervention}”"), format!("add {intervention} = [\"role\"] to authority"));
+                faults.note(
+                    format!("nobody may lead “{intervention}”"),
+                    format!("add {intervention} = [\"role\"] to authority"),
+                );
             }
         }),
         None if tier.response.is_some() && unled(&tier.tier) => {
-            faults.note_at("tier", format!("nobody may lead “{}”", tier.tier), format!("add {} = [\"role\"] to authority", tier.tier));
+            faults.note_at(
+                "tier",
+                format!("nobody may lead “{}”", tier.tier),
+                format!("add {} = [\"role\"] to authority", tier.tier),
+            );
         }
         None => {}
     });

@@ -30,7 +30,9 @@ control! {
 
 fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
     let (Some(roster), Some(population)) = (run.table(Roster), run.population()) else { return };
-    let (Some(register), Some(authorizations)) = (run.table(AuthorizationRegister), run.authorizations()) else { return };
+    let (Some(register), Some(authorizations)) = (run.table(AuthorizationRegister), run.authorizations()) else {
+        return;
+    };
     let stated = roster.column("authorization_status");
     for row in roster.rows() {
         let person = roster.person(row);
@@ -54,5 +56,10 @@ fn on_the_register(run: &Run<'_>, register: &Table, derived: Authorization) -> S
     let cell = |name: &str, row: Row| register.column(name).text(row);
     let end = cell("end_date", row);
     let end = if end.is_empty() { "open".into() } else { end };
-    format!("on {day} the register gives {} ({} from {} to {end})", derived.status.name(), cell("status", row), cell("start_date", row))
+    format!(
+        "on {day} the register gives {} ({} from {} to {end})",
+        derived.status.name(),
+        cell("status", row),
+        cell("start_date", row)
+    )
 }

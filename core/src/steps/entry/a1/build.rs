@@ -9,15 +9,22 @@ use crate::record::Record;
 
 /// One row for each person of the population, in the byte order of their ids.
 pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
-    let (payer, cases, register) = (run.source(PayerAttribution)?, run.source(CaseManagement)?, run.source(AuthorizationRegister)?);
+    let (payer, cases, register) =
+        (run.source(PayerAttribution)?, run.source(CaseManagement)?, run.source(AuthorizationRegister)?);
     for dataset in run.contract.criteria.iter().filter_map(|criterion| source_of(&criterion.field)) {
         run.source(dataset)?;
     }
     let derived = (run.population(), run.cases(), run.authorizations(), run.rulings());
     let (Some(population), Some(case_rows), Some(authorizations), Some(rulings)) = derived else {
-        return Err(Misuse::new(format!("The roster needs {}, {} and {}.", payer.dataset(), cases.dataset(), register.dataset())));
+        return Err(Misuse::new(format!(
+            "The roster needs {}, {} and {}.",
+            payer.dataset(),
+            cases.dataset(),
+            register.dataset()
+        )));
     };
-    let (id, date, category) = (payer.column("participant_id"), payer.column("attribution_date"), cases.column("qualifying_category"));
+    let (id, date, category) =
+        (payer.column("participant_id"), payer.column("attribution_date"), cases.column("qualifying_category"));
     let mut people: Vec<_> = population.iter().map(|(person, row)| (id.id(row), person, row)).collect();
     people.sort_unstable();
     let mut record = Record::new(Roster, people.len());

@@ -59,7 +59,11 @@ fn code_present(run: &Run<'_>, findings: &mut Findings<'_>) {
         let Some(payer_row) = population.get(person).filter(|_| stated.is_empty(row)) else { continue };
         if let Ruling::Excluded(criterion) = rulings.get(person) {
             let code = &criterion.exclusion_code;
-            let message = format!("No exclusion code is entered, and criterion {} gives {code}: {}.", criterion.id, run.contract.label_of(code));
+            let message = format!(
+                "No exclusion code is entered, and criterion {} gives {code}: {}.",
+                criterion.id,
+                run.contract.label_of(code)
+            );
             let draft = findings.at(roster, row).field("exclusion_reason_code");
             draft.expected(code).other(Some(payer.place(payer_row))).says(message);
         }
@@ -78,10 +82,15 @@ fn code_correct(run: &Run<'_>, findings: &mut Findings<'_>) {
             (None, _) => format!("{code} is not one of the contract's exclusion codes."),
             (Some(_), None | Some(Ruling::Undecided)) => continue,
             (Some(known), Some(Ruling::Qualifies)) if known.manual => continue,
-            (Some(_), Some(Ruling::Qualifies)) => format!("{code} is entered, and every criterion holds: the rules give no code."),
+            (Some(_), Some(Ruling::Qualifies)) => {
+                format!("{code} is entered, and every criterion holds: the rules give no code.")
+            }
             (Some(_), Some(Ruling::Excluded(criterion))) if criterion.exclusion_code == code => continue,
             (Some(_), Some(Ruling::Excluded(criterion))) => {
-                format!("{code} is entered, and the first criterion that fails is {}, which gives {}.", criterion.id, criterion.exclusion_code)
+                format!(
+                    "{code} is entered, and the first criterion that fails is {}, which gives {}.",
+                    criterion.id, criterion.exclusion_code
+                )
             }
         };
         let expected = ruling.and_then(Ruling::code).map(str::to_owned);

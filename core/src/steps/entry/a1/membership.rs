@@ -32,7 +32,9 @@ control! {
 }
 
 fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
-    let (Some(roster), Some(payer), Some(population)) = (run.table(Roster), run.table(PayerAttribution), run.population()) else {
+    let (Some(roster), Some(payer), Some(population)) =
+        (run.table(Roster), run.table(PayerAttribution), run.population())
+    else {
         return;
     };
     let sides = Sides::new(run, roster, payer);
@@ -85,7 +87,7 @@ impl<'r> Sides<'r> {
         } else {
             ""
         };
-        let known = population.last_known(self.roster.person(row));
+        let known = population.newest_known(self.roster.person(row));
         let draft = findings.at(self.roster, row).field("participant_id").stated(id.clone());
         match known {
             Some(other) => {
@@ -111,7 +113,11 @@ impl<'r> Sides<'r> {
         let expected = case.map_or(NO_CATEGORY.into(), |case| category.text(case));
         // Where either is empty, that emptiness has been told.
         if stated != expected && !stated.is_empty() && !expected.is_empty() {
-            let source = if case.is_some() { format!("case management says {expected}") } else { "case management has no case".to_owned() };
+            let source = if case.is_some() {
+                format!("case management says {expected}")
+            } else {
+                "case management has no case".to_owned()
+            };
             let message = format!("The roster puts {} in category {stated}; {source}.", self.id.text(row));
             let draft = findings.at(self.roster, row).field("qualifying_category").stated(stated);
             draft.expected(expected).other(case.map(|case| cases.place(case))).says(message);
@@ -121,7 +127,10 @@ impl<'r> Sides<'r> {
     #[cold]
     fn date_differs(&self, row: Row, payer_row: Row, findings: &mut Findings<'_>) {
         let (stated, date) = (self.stated_date.text(row), self.date.text(payer_row));
-        let message = format!("The roster dates the attribution of {} {stated}; the payer's file says {date}.", self.id.text(row));
+        let message = format!(
+            "The roster dates the attribution of {} {stated}; the payer's file says {date}.",
+            self.id.text(row)
+        );
         let draft = findings.at(self.roster, row).field("payer_attribution_date").stated(stated);
         draft.expected(date).other(Some(self.payer.place(payer_row))).says(message);
     }
@@ -130,6 +139,7 @@ impl<'r> Sides<'r> {
 /// Whether an id has the shape in which spreadsheets show long numbers, as `4.37E+11`.
 fn looks_like_a_number(id: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let parts = id.split_once(['E', 'e']).and_then(|(number, exponent)| number.split_once('.').zip(exponent.strip_prefix('+')));
+    let parts =
+        id.split_once(['E', 'e']).and_then(|(number, exponent)| number.split_once('.').zip(exponent.strip_prefix('+')));
     parts.is_some_and(|((whole, fraction), exponent)| digits(whole) && digits(fraction) && digits(exponent))
 }

@@ -8,7 +8,8 @@ use crate::metric::Metric;
 
 /// How many people are in, on the roster, authorized and excluded, as recomputed on the roster day.
 pub(crate) fn metrics(run: &Run<'_>) -> BTreeMap<String, Metric> {
-    let mut metrics = BTreeMap::from([("roster_day".to_owned(), Metric::Text(run.record_day(super::STEP).to_string()))]);
+    let mut metrics =
+        BTreeMap::from([("roster_day".to_owned(), Metric::Text(run.record_day(super::STEP).to_string()))]);
     let mut count = |name: &str, count: usize| metrics.insert(name.to_owned(), Metric::Count(count as u64));
     if let Some(roster) = run.table(Roster) {
         count("roster_rows", roster.len() as usize);
@@ -21,7 +22,9 @@ pub(crate) fn metrics(run: &Run<'_>) -> BTreeMap<String, Metric> {
         count("population_missing", population.len() - on_roster);
     }
     if let Some(authorizations) = run.authorizations() {
-        let of = |status: Status| population.iter().filter(|&(person, _)| authorizations[person as usize].status == status).count();
+        let of = |status: Status| {
+            population.iter().filter(|&(person, _)| authorizations[person as usize].status == status).count()
+        };
         metrics.insert("authorization_status".to_owned(), group(Status::ALL.map(|status| (status.name(), of(status)))));
     }
     metrics.extend(criteria(run));

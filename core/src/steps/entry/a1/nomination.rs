@@ -36,6 +36,11 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
         let id = roster.column("participant_id").text(row);
         let by = nominations.column("nominated_by").code(nomination).map_or(String::new(), |by| format!(" by {by}"));
         let message = format!("{id} was nominated{by} and is not attributed on {}.", run.record_day(super::STEP));
-        findings.at(roster, row).field("participant_id").stated(id).other(Some(nominations.place(nomination))).says(message);
+        findings
+            .at(roster, row)
+            .field("participant_id")
+            .stated(id)
+            .other(Some(nominations.place(nomination)))
+            .says(message);
     }
 }

@@ -1,0 +1,88 @@
+//! The command line as a person at a terminal meets it: exit codes, what goes where, and no half-written file.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const AS_OF: &str = "2026-03-09T17:00:00-04:00";
+
+fn case(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases/A1").join(name)
+}
+
+/// Runs the command with a case's contract.
+fn tieout(verb: &[&str], contract: &str, as_of: &str, rest: &[&str]) -> Output {
+    let contract = case(contract).join("contract.toml");
+    let given = ["--contract", contract.to_str().unwrap(), "--as-of", as_of];
+    Command::new(env!("CARGO_BIN_EXE_tieout")).args(verb).args(given).args(rest).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn json_is_the_report_and_nothing_else() {
+    for name in ["sample", "clean", "late", "unconfirmed"] {
+        let output = tieout(&["check", "--json"], name, AS_OF, &[case(name).to_str().unwrap()]);
+        let expected = std::fs::read(case(name).join("report.json")).unwrap();
+        assert!(output.stdout == expected, "{name}");
+        assert_eq!(output.status.code(), Some(i32::from(name != "clean")));
+        assert_eq!(text(&output.stderr), "");
+    }
+}
+
+#[test]
+fn a_summary_names_every_control_and_says_what_it_leaves_out() {
+    let output = tieout(&["check"], "sample", AS_OF, &[case("sample").to_str().unwrap()]);
+    let summary = text(&output.stdout);
+    assert!(summary.contains("A1 Attributed roster: blocked"));
+    assert!(summary.contains("FAIL A1-V1") && summary.contains("ok   A1-T1"));
+    assert!(summary.contains("… and 1 more; --json prints every one."));
+    assert!(summary.contains("roster:164"));
+}
+
+#[test]
+fn files_are_told_by_name_or_headers_and_strangers_are_named() {
+    let folder = std::env::temp_dir().join(format!("tieout-command-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    std::fs::copy(case("clean").join("roster.csv"), path("March export (3).csv")).unwrap();
+    std::fs::write(path("notes.csv"), "dear,colleague\n").unwrap();
+    let output = tieout(&["check", "--json"], "clean", AS_OF, &[&path("")]);
+    assert!(text(&output.stdout).contains(r#"{"dataset":"roster","file":"March export (3).csv""#));
+    assert!(text(&output.stdout).contains(r#"{"dataset":null,"file":"notes.csv""#));
+    assert!(text(&output.stderr).contains("notes.csv was left out"));
+
+    let out = path("built.csv");
+    let built = tieout(&["build", "a1"], "clean", AS_OF, &["--out", &out, case("clean").to_str().unwrap()]);
+    assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
+    assert_eq!(text(&built.stderr), format!("A1: 60 rows written to {out}\n"));
+    let built = std::fs::read_to_string(&out).unwrap();
+    assert!(built.starts_with(
+        "participant_id,payer_attribution_date,qualifying_category,authorization_status,exclusion_reason_code\r\n"
+    ));
+    assert_eq!(built.lines().count(), 61);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn what_cannot_run_exits_with_two_and_says_how_to_mend_it() {
+    let clean = case("clean");
+    let clean = clean.to_str().unwrap();
+    let says = |output: Output, expected: &str| {
+        assert_eq!(output.status.code(), Some(2), "{expected}");
+        assert_eq!(text(&output.stdout), "");
+        assert!(text(&output.stderr).contains(expected), "{}", text(&output.stderr));
+    };
+    says(tieout(&["check"], "clean", "2031-01-01T00:00", &[clean]), "outside the term of contract");
+    says(tieout(&["check"], "clean", AS_OF, &["nowhere.csv"]), "nowhere.csv cannot be read");
+    says(tieout(&["check"], "clean", AS_OF, &[]), "required");
+    says(tieout(&["build", "A9"], "clean", AS_OF, &["--out", "/dev/null", clean]), "is no step");
+    says(tieout(&["build", "A2"], "clean", AS_OF, &["--out", "/dev/null", clean]), "builds no record for A2");
+    says(tieout(&["build", "A1"], "clean", AS_OF, &["--out", "/nowhere/at/all.csv", clean]), "cannot be written");
+    let roster = case("clean").join("roster.csv");
+    let given = ["check", "--contract", roster.to_str().unwrap(), "--as-of", AS_OF, clean];
+    let output = Command::new(env!("CARGO_BIN_EXE_tieout")).args(given).output().unwrap();
+    assert!(text(&output.stderr).lines().count() < 10, "a table is not sixty faults of a contract");
+    says(output, "begins with a table [contract]");
+}

@@ -1,0 +1,65 @@
+//! A case is a folder: a contract, an instant, tables, and the report that every door must give.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tieout::{Contract, File, Received, Report, check};
+
+/// One folder of `cases`.
+pub(crate) struct Case {
+    pub(crate) folder: PathBuf,
+    pub(crate) as_of: String,
+    pub(crate) contract: Contract,
+}
+
+impl Case {
+    /// Every committed case.
+    pub(crate) fn all() -> Vec<Self> {
+        let steps = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+        let folders = steps.flat_map(|step| fs::read_dir(step).unwrap()).map(|entry| entry.unwrap().path());
+        let mut folders: Vec<_> = folders.filter(|path| path.join("case.toml").exists()).collect();
+        folders.sort();
+        assert!(folders.len() >= 4, "the cases are not where they should be");
+        folders.into_iter().map(Self::of).collect()
+    }
+
+    /// The case of this name, as `A1/sample`.
+    pub(crate) fn named(name: &str) -> Self {
+        Self::of(root().join(name))
+    }
+
+    fn of(folder: PathBuf) -> Self {
+        let case: toml::Table = fs::read_to_string(folder.join("case.toml")).unwrap().parse().unwrap();
+        let contract = Contract::parse(&fs::read(folder.join("contract.toml")).unwrap()).unwrap();
+        Self { as_of: case["as_of"].as_str().unwrap().to_owned(), contract, folder }
+    }
+
+    /// The tables, in the order of their names.
+    pub(crate) fn files(&self) -> Vec<File> {
+        files(&self.folder)
+    }
+
+    /// The report of the case's own files.
+    pub(crate) fn report(&self) -> Report {
+        self.report_of(self.files())
+    }
+
+    /// The report of other files under the case's contract and instant.
+    pub(crate) fn report_of(&self, files: Vec<File>) -> Report {
+        let received = Received::read(files, &self.contract, &mut |_| {});
+        check(&self.contract, self.contract.as_of(&self.as_of).unwrap(), &received)
+    }
+}
+
+/// The CSV files of a folder.
+pub(crate) fn files(folder: &Path) -> Vec<File> {
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "csv"));
+    paths.sort();
+    let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    paths.iter().map(|path| File::new(name(path), fs::read(path).unwrap())).collect()
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
+}

@@ -1,0 +1,46 @@
+//! Every case gives the report that stands beside it, and the findings that were planted in it.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::Value;
+
+use crate::case::Case;
+
+/// Set to write the reports anew; what changed is then seen in the diff.
+const BLESS: &str = "TIEOUT_BLESS";
+
+#[test]
+fn every_case_gives_its_report() {
+    for case in Case::all() {
+        let (path, given) = (case.folder.join("report.json"), serde_json::to_string(&case.report()).unwrap());
+        if std::env::var_os(BLESS).is_some() {
+            fs::write(&path, &given).unwrap();
+        }
+        let expected =
+            fs::read_to_string(&path).unwrap_or_else(|_| panic!("{} is missing: set {BLESS}=1", path.display()));
+        assert!(given == expected, "{} is not what the case gives; set {BLESS}=1 and read the diff", path.display());
+    }
+}
+
+#[test]
+fn every_planted_fault_is_found_and_nothing_else() {
+    let mut judged = 0;
+    for case in Case::all() {
+        let Ok(answers) = fs::read_to_string(case.folder.join("answers.json")) else { continue };
+        let answers: Vec<Value> = serde_json::from_str(&answers).unwrap();
+        let found = serde_json::to_value(case.report()).unwrap()["findings"].as_array().unwrap().clone();
+        assert_eq!(places(&found), places(&answers), "{}", case.folder.display());
+        assert_eq!(found.len(), answers.len(), "{}", case.folder.display());
+        judged += 1;
+    }
+    assert!(judged >= 4, "the generator's cases are gone");
+}
+
+/// What a finding and an answer both say.
+pub(crate) fn places(list: &[Value]) -> BTreeSet<String> {
+    let place = |item: &Value| {
+        ["control", "dataset", "line", "key", "missing_from"].map(|name| item[name].to_string()).join(" ")
+    };
+    list.iter().map(place).collect()
+}

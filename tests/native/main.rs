@@ -1,0 +1,6 @@
+//! The native door: the committed cases, the laws that hold for all of them, and real files where they are at hand.
+
+mod case;
+mod cases;
+mod laws;
+mod real;
