@@ -20,23 +20,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod as_of;
-pub mod contract;
-pub mod control;
+pub mod value;
 pub mod dataset;
-mod derive;
 pub mod finding;
-pub mod intake;
 mod metric;
+pub mod contract;
 mod misuse;
+mod as_of;
+pub mod table;
+pub mod intake;
 mod pairing;
+mod derive;
+pub mod control;
 mod record;
+mod steps;
 pub mod report;
 mod run;
 mod sheet;
-mod steps;
-pub mod table;
-pub mod value;
 
 pub use as_of::AsOf;
 pub use contract::{Contract, ContractError};

@@ -2,18 +2,18 @@
 
 mod agreement;
 mod calendar;
-mod check;
+mod deadline;
 mod codes;
 mod criteria;
-mod deadline;
-mod fault;
 mod field;
+mod scoring;
 mod payment;
+mod words;
 mod reading;
+mod check;
+mod fault;
 #[cfg(feature = "schema")]
 mod schema;
-mod scoring;
-mod words;
 
 use std::collections::BTreeMap;
 

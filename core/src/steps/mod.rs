@@ -1,7 +1,7 @@
 //! The work: twelve steps in three rooms, each with its controls and, where it makes one, its record.
 
-pub(crate) mod delivery;
 pub(crate) mod entry;
+pub(crate) mod delivery;
 pub(crate) mod payment;
 
 mod confirmed;
