@@ -3,6 +3,7 @@
 //! These definitions are the only place where a table or a column is named; intake, controls,
 //! templates and types all read them.
 
+mod name;
 mod tables;
 
 pub use tables::Dataset;

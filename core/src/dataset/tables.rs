@@ -1,7 +1,5 @@
 //! The forty-one tables, as data. A name or a column that stands here never changes its meaning.
 
-use std::fmt;
-
 use super::{Column, Definition, Kind, Role};
 use crate::value::{Pilot, Step};
 
@@ -54,44 +52,6 @@ kinds! { id Id code Code text Text date Date timestamp Timestamp month Month cou
 
 const fn one_of(name: &'static str, list: &'static [&'static str]) -> Column {
     Column::new(name, Kind::OneOf(list))
-}
-
-impl Dataset {
-    /// The canonical name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.definition().name
-    }
-
-    /// The table of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|d| d.name() == name)
-    }
-}
-
-impl fmt::Display for Dataset {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl PartialOrd for Dataset {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Dataset {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.name().cmp(other.name())
-    }
-}
-
-impl serde::Serialize for Dataset {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
 }
 
 datasets! {
