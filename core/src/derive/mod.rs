@@ -2,10 +2,12 @@
 
 mod authorization;
 mod confirmation;
+mod folded;
 mod population;
 mod qualification;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use crate::as_of::AsOf;
 use crate::contract::Contract;
@@ -18,6 +20,7 @@ use crate::value::{Clock, Day, Step};
 
 pub(crate) use authorization::{Authorization, Status};
 pub(crate) use confirmation::{Confirmation, Confirmations};
+pub(crate) use folded::Folded;
 pub(crate) use population::Population;
 pub(crate) use qualification::{Ruling, Rulings, source_of};
 
@@ -34,6 +37,7 @@ pub(crate) struct Run<'r> {
     authorizations: OnceCell<Option<Vec<Authorization>>>,
     rulings: OnceCell<Option<Rulings<'r>>>,
     cases: OnceCell<Option<ByPerson>>,
+    folded: RefCell<Vec<(Dataset, &'static str, Rc<Folded<'r>>)>>,
     nominations: OnceCell<Option<ByPerson>>,
     roster: OnceCell<Option<ByPerson>>,
 }
@@ -49,6 +53,7 @@ impl<'r> Run<'r> {
             authorizations: OnceCell::new(),
             rulings: OnceCell::new(),
             cases: OnceCell::new(),
+            folded: RefCell::new(Vec::new()),
             nominations: OnceCell::new(),
             roster: OnceCell::new(),
         }
@@ -125,6 +130,21 @@ impl<'r> Run<'r> {
     /// Each person's row of the roster that was submitted.
     pub(crate) fn roster(&self) -> Option<&ByPerson> {
         self.by_person(&self.roster, Dataset::Roster)
+    }
+
+    /// What a column says of each person, read once for all who ask.
+    pub(crate) fn folded(&self, dataset: Dataset, column: &'static str) -> Option<Rc<Folded<'r>>> {
+        let known = self
+            .folded
+            .borrow()
+            .iter()
+            .find(|(d, c, _)| (*d, *c) == (dataset, column))
+            .map(|(_, _, folded)| folded.clone());
+        known.or_else(|| {
+            let folded = Rc::new(Folded::of(self.table(dataset)?, column, self.people()));
+            self.folded.borrow_mut().push((dataset, column, folded.clone()));
+            Some(folded)
+        })
     }
 
     fn by_person<'s>(&self, cell: &'s OnceCell<Option<ByPerson>>, dataset: Dataset) -> Option<&'s ByPerson> {

@@ -1,14 +1,14 @@
 //! The contract's criteria on one person: the first that fails gives the code; a person without one qualifies.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use super::{Authorization, Population, Run};
+use super::{Authorization, Folded, Population, Run};
 use crate::contract::{Criterion, Derived, Field, Missing};
 use crate::dataset::{Dataset, Kind};
-use crate::pairing::ByPerson;
 use crate::table::{Column, Row};
 use crate::value::{Day, Step, parse_count, parse_day, parse_money, parse_pct};
 
@@ -74,7 +74,7 @@ enum Source<'r> {
     /// The payer's row that puts the person in.
     Payer(Column<'r>, Kind),
     /// The person's one row of another table.
-    Row(&'r ByPerson, Column<'r>, Kind),
+    Folded(Rc<Folded<'r>>, Kind),
     Age(Column<'r>),
     AttributedDays(Column<'r>),
     Authorization(&'r [Authorization]),
@@ -121,12 +121,7 @@ impl<'r> Source<'r> {
                 Some(Self::Payer(payer?.column(column), kind))
             }
             Field::Column { dataset, column, kind } => {
-                let rows = match dataset {
-                    Dataset::CaseManagement => run.cases(),
-                    Dataset::LocalNominations => run.nominations(),
-                    _ => None,
-                };
-                Some(Self::Row(rows?, run.table(dataset)?.column(column), kind))
+                run.folded(dataset, column).map(|folded| Self::Folded(folded, kind))
             }
             Field::Derived(Derived::AgeYears) => Some(Self::Age(payer?.column("birth_date"))),
             Field::Derived(Derived::AttributedDays) => Some(Self::AttributedDays(payer?.column("attribution_date"))),
@@ -135,10 +130,10 @@ impl<'r> Source<'r> {
         }
     }
 
-    fn value(&self, person: u32, payer: Row, day: Day) -> Option<Value<'r>> {
+    fn value(&self, person: u32, payer: Row, day: Day) -> Option<Value<'_>> {
         match self {
-            Self::Payer(column, kind) => typed(*column, payer, *kind),
-            Self::Row(rows, column, kind) => typed(*column, rows.get(person)?, *kind),
+            Self::Payer(column, kind) => typed(column.text(payer), *kind),
+            Self::Folded(folded, kind) => typed(Cow::Borrowed(folded.get(person)?), *kind),
             Self::Age(birth) => Some(Value::Number(whole_years(birth.day(payer)?, day).into())),
             Self::AttributedDays(since) => Some(Value::Number((day - since.day(payer)?).num_days().into())),
             Self::Authorization(all) => Some(Value::Text(Cow::Borrowed(all.get(person as usize)?.status.name()))),
@@ -146,9 +141,9 @@ impl<'r> Source<'r> {
     }
 }
 
-fn typed(column: Column<'_>, row: Row, kind: Kind) -> Option<Value<'_>> {
-    let text = column.code(row)?;
+fn typed(text: Cow<'_, str>, kind: Kind) -> Option<Value<'_>> {
     match kind {
+        _ if text.is_empty() => None,
         Kind::Count => parse_count(&text).map(|count| Value::Number(count.into())),
         Kind::Money => parse_money(&text).map(Value::Number),
         Kind::Pct => parse_pct(&text).map(Value::Number),

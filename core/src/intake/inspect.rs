@@ -2,16 +2,10 @@
 //!
 //! It decides which rows later layers may use; it never changes one.
 
-use std::borrow::Cow;
-use std::hash::{BuildHasher, Hasher};
-
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
-
+use super::keys::{KeyState, Keys};
 use super::{Code, Defects};
 use crate::dataset::Kind;
-use crate::table::{Column, NOBODY, Numbering, Row, Table};
+use crate::table::{Column, Numbering, Row, Table};
 use crate::value::{Clock, parse_count, parse_day, parse_money, parse_month, parse_pct};
 
 /// How often a long pass tells where it is.
@@ -20,11 +14,7 @@ const TELL_EVERY: u32 = 1 << 16;
 /// Numbers the participants of a table's rows, where it names any.
 pub(super) fn number(table: &Table, people: &mut Numbering) -> Vec<u32> {
     let participants = table.column("participant_id");
-    let number = |row| match participants.id(row) {
-        id if id.is_empty() => NOBODY,
-        id => people.number(&id),
-    };
-    if participants.is_present() { table.all_rows().map(number).collect() } else { Vec::new() }
+    if participants.is_present() { people.number(table.all_rows().map(|row| participants.id(row))) } else { Vec::new() }
 }
 
 /// Inspects a table whose people are numbered, and returns the rows that may be used no further.
@@ -141,95 +131,4 @@ fn is_of_kind(kind: Kind, text: &str, clock: Clock) -> bool {
         Kind::Money => parse_money(text).is_some(),
         Kind::Pct => parse_pct(text).is_some(),
     }
-}
-
-/// What a row's key is, compared with those above it.
-enum KeyState {
-    New,
-    Empty,
-    Repeated(Row),
-}
-
-/// The keys that were seen. Where the key begins with the participant, a table keeps the first row
-/// of each person and hashes only those who come again.
-struct Keys<'t> {
-    parts: Vec<(Column<'t>, Kind)>,
-    by_person: bool,
-    first_of_person: Vec<u32>,
-    seen: HashTable<Row>,
-    hasher: FixedState,
-    clock: Clock,
-}
-
-impl<'t> Keys<'t> {
-    fn new(table: &'t Table, clock: Clock) -> Self {
-        let definition = table.definition();
-        let kind =
-            |name: &str| definition.position(name).map_or(Kind::Text, |position| definition.columns[position].kind);
-        let parts = definition.key.iter().map(|name| (table.column(name), kind(name))).collect();
-        let by_person = definition.key[0] == "participant_id";
-        let seen = if by_person { HashTable::new() } else { HashTable::with_capacity(table.len() as usize) };
-        Self { parts, by_person, first_of_person: Vec::new(), seen, hasher: FixedState::default(), clock }
-    }
-
-    #[inline]
-    fn look(&mut self, row: Row, person: u32, refused: bool) -> KeyState {
-        let unread = if self.by_person { &self.parts[1..] } else { &self.parts };
-        if refused || (self.by_person && person == NOBODY) || unread.iter().any(|(column, _)| column.is_empty(row)) {
-            return KeyState::Empty;
-        }
-        let only_person = unread.is_empty();
-        if self.by_person {
-            match self.first_row(person, row) {
-                None => return KeyState::New,
-                Some(first) if only_person => return KeyState::Repeated(first),
-                Some(first) => _ = self.hashed(first),
-            }
-        }
-        self.hashed(row)
-    }
-
-    /// The row in which this person came first, unless it is this one.
-    #[inline]
-    fn first_row(&mut self, person: u32, row: Row) -> Option<Row> {
-        let person = person as usize;
-        if self.first_of_person.len() <= person {
-            self.first_of_person.resize((person + 1).max(self.first_of_person.len() * 2), NOBODY);
-        }
-        let first = &mut self.first_of_person[person];
-        if *first == NOBODY {
-            *first = row.0;
-            return None;
-        }
-        Some(Row(*first))
-    }
-
-    fn hashed(&mut self, row: Row) -> KeyState {
-        let (parts, hasher, clock) = (&self.parts, &self.hasher, self.clock);
-        let hash = |&row: &Row| {
-            let mut state = hasher.build_hasher();
-            for &(column, kind) in parts {
-                state.write(part(column, kind, row, clock).as_bytes());
-                state.write_u8(0xff);
-            }
-            state.finish()
-        };
-        let same = |&seen: &Row| {
-            parts.iter().all(|&(column, kind)| part(column, kind, seen, clock) == part(column, kind, row, clock))
-        };
-        match self.seen.entry(hash(&row), same, hash) {
-            Entry::Occupied(first) if *first.get() != row => KeyState::Repeated(*first.get()),
-            Entry::Occupied(_) => KeyState::New,
-            Entry::Vacant(place) => {
-                place.insert(row);
-                KeyState::New
-            }
-        }
-    }
-}
-
-/// A part of a key as keys are compared: two spellings of one moment are one.
-fn part(column: Column<'_>, kind: Kind, row: Row, clock: Clock) -> Cow<'_, str> {
-    let moment = if kind == Kind::Timestamp { column.instant(row, clock) } else { None };
-    moment.map_or_else(|| column.id(row), |instant| Cow::Owned(instant.to_rfc3339()))
 }

@@ -4,6 +4,7 @@
 mod csv;
 mod defect;
 mod inspect;
+mod keys;
 mod recognize;
 mod refusal;
 

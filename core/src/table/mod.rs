@@ -30,6 +30,8 @@ pub struct Table {
     /// One bit a row: whether later layers may use it.
     unused: Vec<bool>,
     people: Vec<u32>,
+    /// Whether no id of it can need normalizing.
+    is_ascii: bool,
 }
 
 impl Table {
@@ -40,8 +42,8 @@ impl Table {
         headers: Vec<String>,
         places: Vec<Option<u16>>,
     ) -> Self {
-        let unused = vec![false; grid.rows() as usize];
-        Self { dataset, text, grid, headers, places, unused, people: Vec::new() }
+        let (unused, is_ascii) = (vec![false; grid.rows() as usize], text.is_ascii());
+        Self { dataset, text, grid, headers, places, unused, people: Vec::new(), is_ascii }
     }
 
     /// Which table it is.
@@ -75,7 +77,7 @@ impl Table {
     }
 
     /// Every row that was received.
-    pub fn all_rows(&self) -> impl Iterator<Item = Row> + use<> {
+    pub fn all_rows(&self) -> impl ExactSizeIterator<Item = Row> + use<> {
         (0..self.grid.rows()).map(Row)
     }
 
@@ -175,7 +177,7 @@ impl<'t> Column<'t> {
     #[inline]
     pub(crate) fn id(self, row: Row) -> Cow<'t, str> {
         let text = self.text(row);
-        if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        if self.table.is_ascii || text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
             text
         } else {
             Cow::Owned(text.nfc().collect())

@@ -1,8 +1,10 @@
 //! Whether the roster and the payer's file name the same people, with the same dates and categories.
 
+use std::rc::Rc;
+
 use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{CaseManagement, PayerAttribution, Roster};
-use crate::derive::{NO_CATEGORY, Population, Run};
+use crate::derive::{Folded, NO_CATEGORY, Population, Run};
 use crate::pairing::ByPerson;
 use crate::table::{Column, Row, Table};
 use crate::value::Day;
@@ -61,12 +63,12 @@ struct Sides<'r> {
     stated_date: Column<'r>,
     date: Column<'r>,
     stated_category: Column<'r>,
-    cases: Option<(&'r Table, &'r ByPerson, Column<'r>)>,
+    cases: Option<(&'r Table, &'r ByPerson, Rc<Folded<'r>>)>,
 }
 
 impl<'r> Sides<'r> {
     fn new(run: &'r Run<'_>, roster: &'r Table, payer: &'r Table) -> Self {
-        let cases = run.table(CaseManagement).zip(run.cases());
+        let cases = run.table(CaseManagement).zip(run.cases()).zip(run.folded(CaseManagement, "qualifying_category"));
         Self {
             roster,
             payer,
@@ -75,7 +77,7 @@ impl<'r> Sides<'r> {
             stated_date: roster.column("payer_attribution_date"),
             date: payer.column("attribution_date"),
             stated_category: roster.column("qualifying_category"),
-            cases: cases.map(|(table, rows)| (table, rows, table.column("qualifying_category"))),
+            cases: cases.map(|((table, rows), categories)| (table, rows, categories)),
         }
     }
 
@@ -108,19 +110,19 @@ impl<'r> Sides<'r> {
         {
             return self.date_differs(row, payer_row, findings);
         }
-        let Some((cases, rows, category)) = self.cases else { return };
-        let (stated, case) = (self.stated_category.text(row), rows.get(self.roster.person(row)));
-        let expected = case.map_or(NO_CATEGORY.into(), |case| category.text(case));
+        let Some((cases, rows, categories)) = &self.cases else { return };
+        let person = self.roster.person(row);
+        let (stated, known) = (self.stated_category.text(row), categories.get(person));
+        let expected = known.unwrap_or(NO_CATEGORY);
         // Where either is empty, that emptiness has been told.
         if stated != expected && !stated.is_empty() && !expected.is_empty() {
-            let source = if case.is_some() {
-                format!("case management says {expected}")
-            } else {
-                "case management has no case".to_owned()
-            };
+            let source = known.map_or_else(
+                || "case management has no case".to_owned(),
+                |known| format!("case management says {known}"),
+            );
             let message = format!("The roster puts {} in category {stated}; {source}.", self.id.text(row));
-            let draft = findings.at(self.roster, row).field("qualifying_category").stated(stated);
-            draft.expected(expected).other(case.map(|case| cases.place(case))).says(message);
+            let draft = findings.at(self.roster, row).field("qualifying_category").stated(stated).expected(expected);
+            draft.other(rows.get(person).map(|case| cases.place(case))).says(message);
         }
     }
 

@@ -1,0 +1,128 @@
+//! Which keys of a table come twice. The first row of a key is the one that counts, whatever follows.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::hash::{BuildHasher, Hasher};
+
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+
+use crate::dataset::Kind;
+use crate::table::{Column, NOBODY, Row, Table};
+use crate::value::Clock;
+
+/// What a row's key is, compared with those above it.
+pub(super) enum KeyState {
+    New,
+    Empty,
+    Repeated(Row),
+}
+
+/// The keys that were seen so far.
+///
+/// Where the key begins with the participant, the first row of each person is kept, and only those
+/// who come again are hashed. Elsewhere nothing is hashed as long as every key is greater than the
+/// one above it, as exports in the order of their own key are.
+pub(super) struct Keys<'t> {
+    parts: Vec<(Column<'t>, Kind)>,
+    clock: Clock,
+    by_person: bool,
+    first_of_person: Vec<u32>,
+    /// The row with the greatest key, while they ascend.
+    ascending: Option<Row>,
+    hashed: HashTable<Row>,
+    hasher: FixedState,
+}
+
+impl<'t> Keys<'t> {
+    pub(super) fn new(table: &'t Table, clock: Clock) -> Self {
+        let definition = table.definition();
+        let kind = |name: &str| definition.position(name).map_or(Kind::Text, |place| definition.columns[place].kind);
+        let by_person = definition.key[0] == "participant_id";
+        Self {
+            parts: definition.key.iter().map(|name| (table.column(name), kind(name))).collect(),
+            clock,
+            by_person,
+            first_of_person: Vec::new(),
+            ascending: table.all_rows().next().filter(|_| !by_person),
+            hashed: HashTable::new(),
+            hasher: FixedState::default(),
+        }
+    }
+
+    /// Looks at the next row; `refused` when a part of its key is not of its type.
+    #[inline]
+    pub(super) fn look(&mut self, row: Row, person: u32, refused: bool) -> KeyState {
+        let unread = &self.parts[usize::from(self.by_person)..];
+        if refused || (self.by_person && person == NOBODY) || unread.iter().any(|(column, _)| column.is_empty(row)) {
+            return KeyState::Empty;
+        }
+        if self.by_person {
+            let only_person = unread.is_empty();
+            match self.first_row(person, row) {
+                None => return KeyState::New,
+                Some(first) if only_person => return KeyState::Repeated(first),
+                Some(first) => _ = self.hash(first),
+            }
+        } else if let Some(above) = self.ascending {
+            if above == row || self.compare(above, row) == Ordering::Less {
+                self.ascending = Some(row);
+                return KeyState::New;
+            }
+            self.ascending = None;
+            row.all_above().for_each(|above| _ = self.hash(above));
+        }
+        self.hash(row)
+    }
+
+    /// The row in which this person came first, unless it is this one.
+    #[inline]
+    fn first_row(&mut self, person: u32, row: Row) -> Option<Row> {
+        let person = person as usize;
+        if self.first_of_person.len() <= person {
+            self.first_of_person.resize((person + 1).max(self.first_of_person.len() * 2), NOBODY);
+        }
+        let first = &mut self.first_of_person[person];
+        if *first == NOBODY {
+            *first = row.0;
+            return None;
+        }
+        Some(Row(*first))
+    }
+
+    #[inline]
+    fn compare(&self, a: Row, b: Row) -> Ordering {
+        let key = |row| self.parts.iter().map(move |&(column, kind)| part(column, kind, row, self.clock));
+        key(a).cmp(key(b))
+    }
+
+    fn hash(&mut self, row: Row) -> KeyState {
+        let (parts, hasher, clock) = (&self.parts, &self.hasher, self.clock);
+        let hash = |&row: &Row| {
+            let mut state = hasher.build_hasher();
+            for &(column, kind) in parts {
+                state.write(part(column, kind, row, clock).as_bytes());
+                state.write_u8(0xff);
+            }
+            state.finish()
+        };
+        let same = |&seen: &Row| {
+            parts.iter().all(|&(column, kind)| part(column, kind, seen, clock) == part(column, kind, row, clock))
+        };
+        match self.hashed.entry(hash(&row), same, hash) {
+            Entry::Occupied(first) if *first.get() != row => KeyState::Repeated(*first.get()),
+            Entry::Occupied(_) => KeyState::New,
+            Entry::Vacant(place) => {
+                place.insert(row);
+                KeyState::New
+            }
+        }
+    }
+}
+
+/// A part of a key as keys are compared: two spellings of one moment are one.
+fn part(column: Column<'_>, kind: Kind, row: Row, clock: Clock) -> Cow<'_, str> {
+    let moment = if kind == Kind::Timestamp { column.instant(row, clock) } else { None };
+    moment.map_or_else(|| column.id(row), |instant| Cow::Owned(instant.to_rfc3339()))
+}
