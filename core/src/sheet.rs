@@ -43,15 +43,15 @@ pub fn findings_csv(report: &Report, received: &Received, carried: &[(Dataset, S
         let rule = rule(group[0].control);
         for finding in group {
             let carried = carried.iter().map(|column| column.cell(finding));
-            let cells: Vec<_> = cells(report, rule.as_ref(), finding).into_iter().chain(carried).map(plain).collect();
+            let cells: Vec<_> = cells(received, rule.as_ref(), finding).into_iter().chain(carried).map(plain).collect();
             write_row(&mut out, cells.iter().map(String::as_str));
         }
     }
     out
 }
 
-fn cells(report: &Report, rule: Option<&Rule>, finding: &Finding) -> [String; COLUMNS.len()] {
-    let file = report.inputs.iter().find(|input| input.dataset == Some(finding.dataset));
+fn cells(received: &Received, rule: Option<&Rule>, finding: &Finding) -> [String; COLUMNS.len()] {
+    let file = received.table(finding.dataset).map_or("", Table::file);
     let line = |line: Option<u32>| line.map_or(String::new(), |line| line.to_string());
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     [
@@ -59,7 +59,7 @@ fn cells(report: &Report, rule: Option<&Rule>, finding: &Finding) -> [String; CO
         rule.map_or(String::new(), |rule| rule.title.to_owned()),
         format!("{:?}", finding.severity).to_lowercase(),
         finding.dataset.to_string(),
-        file.map_or(String::new(), |input| input.file.clone()),
+        file.to_owned(),
         line(finding.line),
         text(&finding.key),
         finding.field.unwrap_or_default().to_owned(),

@@ -82,7 +82,11 @@ impl Received {
     pub fn read(files: Vec<File>, contract: &Contract, progress: &mut dyn FnMut(Progress<'_>)) -> Self {
         let total_bytes = files.iter().map(|file| file.bytes.len() as u64).sum();
         let mut opened = open_all(files);
-        opened.sort_by(|a, b| (a.input.dataset, &a.input.file).cmp(&(b.input.dataset, &b.input.file)));
+        // Of two files of one table, the one that bears its name is read; else the first by name.
+        opened.sort_by_cached_key(|Opened { input, .. }| {
+            let named = recognize::by_stem(&input.file) == input.dataset;
+            (input.dataset, !named, input.file.clone())
+        });
         let (mut received, mut defects) = (Self::default(), Defects::default());
         for Opened { input, contents } in opened {
             if let Some(dataset) = input.dataset
@@ -92,6 +96,7 @@ impl Received {
             }
             received.inputs.push(input);
         }
+        received.inputs.sort_by(|a, b| (a.dataset, &a.file).cmp(&(b.dataset, &b.file)));
         received.inspect(contract.clock(), total_bytes, &mut defects, progress);
         received.defects = defects.0;
         received
@@ -126,12 +131,10 @@ impl Received {
         let (mut rows, mut done_bytes) = (0, 0);
         for table in &mut self.tables {
             table.set_people(inspect::number(table, &mut people));
-            let file =
-                self.inputs.iter().find(|input| input.dataset == Some(table.dataset())).map_or("", |input| &input.file);
             let share = |done: u32| table.bytes() * u64::from(done) / u64::from(table.len().max(1));
             let mut tell = |done: u32| {
                 progress(Progress {
-                    file,
+                    file: table.file(),
                     rows: rows + u64::from(done),
                     done_bytes: done_bytes + share(done),
                     total_bytes,
@@ -211,14 +214,14 @@ fn open(file: File) -> Opened {
     let digest = file.digest.unwrap_or_else(|| Digest::of(&file.bytes));
     let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     let contents = match dataset {
-        Some(dataset) => read(dataset, file.bytes),
+        Some(dataset) => read(dataset, name.clone(), file.bytes),
         None => Err(Unread::Refused(Refusal::Unknown)),
     };
     let rows = contents.as_ref().map_or(0, Table::len);
     Opened { input: Input { dataset, file: name, digest, rows }, contents }
 }
 
-fn read(dataset: Dataset, bytes: Vec<u8>) -> Result<Table, Unread> {
+fn read(dataset: Dataset, file: String, bytes: Vec<u8>) -> Result<Table, Unread> {
     let text = decode(bytes).map_err(Unread::Refused)?;
     let header = csv::header(&text).map_err(Unread::Refused)?;
     let names: Vec<_> = header.names.iter().map(|name| recognize::canonical(name)).collect();
@@ -232,7 +235,7 @@ fn read(dataset: Dataset, bytes: Vec<u8>) -> Result<Table, Unread> {
     let places: Vec<_> = places.into_iter().map(|place| place.map(|place| place as u16)).collect();
     let width = places.iter().flatten().max().map_or(1, |last| last + 1);
     let grid = csv::rows(&text, &header, width).map_err(Unread::Refused)?;
-    Ok(Table::new(dataset, text, grid, header.names, places))
+    Ok(Table::new(dataset, file, text, grid, header.names, places))
 }
 
 fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {

@@ -12,7 +12,7 @@ pub fn recognize(name: &str, head: &[u8]) -> Option<Dataset> {
     by_stem(name).or_else(|| by_headers(head))
 }
 
-fn by_stem(name: &str) -> Option<Dataset> {
+pub(super) fn by_stem(name: &str) -> Option<Dataset> {
     let file = name.rsplit(['/', '\\']).next()?;
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     Dataset::named(&stem.trim().to_lowercase())

@@ -22,6 +22,7 @@ pub use numbering::{NOBODY, Numbering};
 #[derive(Debug)]
 pub struct Table {
     dataset: Dataset,
+    file: String,
     text: String,
     grid: Grid,
     headers: Vec<String>,
@@ -37,19 +38,26 @@ pub struct Table {
 impl Table {
     pub(crate) fn new(
         dataset: Dataset,
+        file: String,
         text: String,
         grid: Grid,
         headers: Vec<String>,
         places: Vec<Option<u16>>,
     ) -> Self {
         let (unused, is_ascii) = (vec![false; grid.rows() as usize], text.is_ascii());
-        Self { dataset, text, grid, headers, places, unused, people: Vec::new(), is_ascii }
+        Self { dataset, file, text, grid, headers, places, unused, people: Vec::new(), is_ascii }
     }
 
     /// Which table it is.
     #[must_use]
     pub const fn dataset(&self) -> Dataset {
         self.dataset
+    }
+
+    /// The name of the file that it was read from.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
     }
 
     /// What its rows and columns are.

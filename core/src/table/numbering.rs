@@ -62,7 +62,7 @@ impl Numbering {
 
     fn look_up(&mut self, waiting: &mut Vec<Waiting<'_>>, numbers: &mut [u32]) {
         for one in waiting.iter() {
-            let found = self.index.find(spread(one.half), |entry| one.is(entry, &self.names));
+            let found = self.index.find(spread(one.half), |&entry| one.is(entry, &self.names));
             numbers[one.at] = found.map_or(NOBODY, |&(_, number)| number);
         }
         for one in waiting.drain(..) {
@@ -76,7 +76,7 @@ impl Numbering {
     /// A new number, unless the same id was new a moment ago.
     fn insert(&mut self, one: &Waiting<'_>) -> u32 {
         let (hash, names) = (spread(one.half), &mut self.names);
-        if let Some(&(_, number)) = self.index.find(hash, |entry| one.is(entry, names)) {
+        if let Some(&(_, number)) = self.index.find(hash, |&entry| one.is(entry, names)) {
             return number;
         }
         names.push(CompactString::new(&one.id));
@@ -101,7 +101,7 @@ struct Waiting<'t> {
 
 impl Waiting<'_> {
     #[inline]
-    fn is(&self, &(half, number): &(u32, u32), names: &[CompactString]) -> bool {
+    fn is(&self, (half, number): (u32, u32), names: &[CompactString]) -> bool {
         half == self.half && names[number as usize] == *self.id
     }
 }
