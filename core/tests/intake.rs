@@ -178,7 +178,7 @@ fn a_table_that_is_given_twice_is_read_once_and_told() {
     };
     let received = Received::read(files(), contract(), &mut |_| {});
     assert_eq!(told(&received).len(), 1);
-    assert!(told(&received)[0].starts_with("IN-1 - -: local_nominations was given twice. 2026 nominations.csv was read and local_nominations.csv was left out"));
+    assert!(told(&received)[0].starts_with("IN-1 - -: local_nominations was given twice. local_nominations.csv was read and 2026 nominations.csv was left out"));
     let again = Received::read(files().into_iter().rev().collect(), contract(), &mut |_| {});
     assert_eq!(told(&received), told(&again), "the order in which files are given changes nothing");
 }

@@ -14,7 +14,7 @@ fn every_finding_is_a_row_with_what_staff_need_to_find_the_person() {
     let sheet = findings_csv(&report, &received, &carried);
     let mut reader = csv::Reader::from_reader(sheet.as_bytes());
     let headers = reader.headers().unwrap().clone();
-    assert_eq!(headers.iter().last(), Some("payer_attribution: birth_date"));
+    assert_eq!(headers.iter().next_back(), Some("payer_attribution: birth_date"));
     let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), report.findings.len());
     let cell = |row: &csv::StringRecord, name: &str| row[headers.iter().position(|h| h == name).unwrap()].to_owned();
