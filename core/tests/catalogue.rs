@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use tieout::dataset::Role;
 use tieout::report::Outcome;
-use tieout::{Contract, Control, Dataset, File, Received, Report, catalogue, check, example};
+use tieout::{Contract, Control, Dataset, File, Received, Report, Severity, catalogue, check, example};
 
 const CONTRACT: &[u8] = include_bytes!("../../tests/cases/A1/clean/contract.toml");
 
@@ -66,6 +66,37 @@ fn is_silent_on_clean_and_loud_on_fault() {
         let (outcome, lines) = fault.asked(control);
         assert_eq!((outcome, lines), (Outcome::Failed, vec![fault.marked]), "{} on its fault", control.id);
     }
+}
+
+#[test]
+fn the_manual_is_fresh() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/CONTROLS.md");
+    let manual = manual();
+    if std::env::var_os("TIEOUT_BLESS").is_some() {
+        std::fs::write(path, &manual).unwrap();
+    }
+    let committed = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(committed == manual, "CONTROLS.md is not what the catalogue says; set TIEOUT_BLESS=1 and read the diff");
+}
+
+/// Every control as a page for people, from the documentation at its own place.
+fn manual() -> String {
+    let mut out = String::from(
+        "# What Tieout checks\n\nWritten by the catalogue itself, from the place where each control is decided. A control that \
+         stands without a reason is listed, and not decided by this version.\n",
+    );
+    for group in catalogue().chunk_by(|a, b| a.step == b.step) {
+        let step = group[0].step;
+        writeln!(out, "\n## {step} {}", step.title()).unwrap();
+        for control in group {
+            let warns = if control.severity == Severity::Warn { ", warns" } else { "" };
+            writeln!(out, "\n**{}** {} ({:?}{warns})", control.id, control.title(), control.kind).unwrap();
+            if let Some(example) = example(control) {
+                writeln!(out, "\n{}\n\n*{}*\n\n{example}", control.why(), control.remedy()).unwrap();
+            }
+        }
+    }
+    out
 }
 
 fn decided() -> impl Iterator<Item = &'static Control> {

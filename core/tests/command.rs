@@ -66,6 +66,13 @@ fn files_are_told_by_name_or_headers_and_strangers_are_named() {
 }
 
 #[test]
+fn the_schema_of_the_contract_can_be_had() {
+    let output = Command::new(env!("CARGO_BIN_EXE_tieout")).arg("schema").output().unwrap();
+    let schema: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(schema["properties"]["criteria"].is_object(), "{schema}");
+}
+
+#[test]
 fn what_cannot_run_exits_with_two_and_says_how_to_mend_it() {
     let clean = case("clean");
     let clean = clean.to_str().unwrap();

@@ -42,6 +42,8 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Print the JSON Schema of the contract file, with which editors complete and check it.
+    Schema,
 }
 
 #[derive(Args)]
@@ -73,6 +75,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Check { given, json } => check(&given, json),
         Command::Build { step, given, out } => build(&step, &given, &out),
+        Command::Schema => schema(),
     }
 }
 
@@ -104,6 +107,13 @@ fn build(step: &str, given: &Given, out: &Path) -> Result<ExitCode, Failure> {
     })?;
     files::write_whole(out, csv.as_bytes())?;
     eprintln!("{step}: {rows} rows written to {}", out.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn schema() -> Result<ExitCode, Failure> {
+    let mut out = std::io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, &Contract::json_schema())?;
+    writeln!(out)?;
     Ok(ExitCode::SUCCESS)
 }
 
