@@ -1,11 +1,11 @@
 //! One pass over a table's rows: what is of its type, what is missing, which keys come twice.
 //!
-//! It decides which rows later layers may use; it never changes one.
+//! It decides which rows later layers may use, and keeps the days that it has read; it never changes a cell.
 
 use super::keys::{KeyState, Keys};
 use super::{Code, Defects};
 use crate::dataset::Kind;
-use crate::table::{Column, Numbering, Row, Table};
+use crate::table::{Column, Days, NOBODY, Numbering, Row, Table};
 use crate::value::{Clock, parse_count, parse_day, parse_money, parse_month, parse_pct};
 
 /// How often a long pass tells where it is.
@@ -17,101 +17,130 @@ pub(super) fn number(table: &Table, people: &mut Numbering) -> Vec<u32> {
     if participants.is_present() { people.number(table.all_rows().map(|row| participants.id(row))) } else { Vec::new() }
 }
 
-/// Inspects a table whose people are numbered, and returns the rows that may be used no further.
-/// `tell` hears, now and then, how many rows are done.
-pub(super) fn inspect(table: &Table, clock: Clock, defects: &mut Defects, tell: &mut dyn FnMut(u32)) -> Vec<Row> {
-    let (cells, mut keys, mut unused) = (Checks::new(table, clock), Keys::new(table, clock), Vec::new());
+/// What a pass found out about a table.
+pub(super) struct Verdict {
+    /// The rows that may be used no further.
+    pub(super) unused: Vec<Row>,
+    /// The days of each date column, by its position.
+    pub(super) days: Vec<(usize, Days)>,
+}
+
+/// Inspects a table whose people are numbered. `tell` hears, now and then, how many rows are done.
+pub(super) fn inspect(table: &Table, clock: Clock, defects: &mut Defects, tell: &mut dyn FnMut(u32)) -> Verdict {
+    let (mut cells, mut keys, mut unused) = (cells(table), Keys::new(table, clock), Vec::new());
     for row in table.all_rows() {
-        let refused = cells.types(table, row, defects);
-        let key = keys.look(row, table.person(row), refused.key);
+        let seen = look(&mut cells, table, row, clock, defects);
+        let key = keys.look(row, table.person(row), seen.no_key);
         match key {
-            KeyState::New => cells.missing(table, row, false, defects),
-            KeyState::Empty => cells.missing(table, row, true, defects),
+            KeyState::New if seen.missing == 0 => {}
+            KeyState::New => tell_missing(&cells, &seen, false, table, row, defects),
+            KeyState::Empty => tell_missing(&cells, &seen, true, table, row, defects),
             KeyState::Repeated(first) => defects.repeated(table, row, first),
         }
-        if refused.day || !matches!(key, KeyState::New) {
+        if seen.no_day || !matches!(key, KeyState::New) {
             unused.push(row);
         }
         if row.0 % TELL_EVERY == TELL_EVERY - 1 {
             tell(row.0 + 1);
         }
     }
-    unused
+    let days = cells.into_iter().filter_map(|cell| match cell.reading {
+        Reading::Day(days) => Some((cell.position, days)),
+        Reading::Done | Reading::Text => None,
+    });
+    Verdict { unused, days: days.collect() }
 }
 
-/// What a wrong cell takes with it.
-#[derive(Default)]
-struct Refused {
-    /// A day on which the whole row hangs.
-    day: bool,
-    /// A part of the key.
-    key: bool,
-}
-
-/// The cells of a table that can be wrong in themselves.
-struct Checks<'t> {
-    typed: Vec<Cell<'t>>,
-    required: Vec<Cell<'t>>,
-    clock: Clock,
-}
-
-#[derive(Clone, Copy)]
+/// A column that can be wrong in itself, and the days that were read from it.
 struct Cell<'t> {
     column: Column<'t>,
     position: usize,
     kind: Kind,
+    is_required: bool,
     is_key: bool,
     /// A span's or a question's own day: without it the row means nothing.
     dates_row: bool,
+    reading: Reading,
 }
 
-impl<'t> Checks<'t> {
-    fn new(table: &'t Table, clock: Clock) -> Self {
-        let definition = table.definition();
-        let cells = || {
-            definition.columns.iter().enumerate().map(|(position, column)| {
-                let cell = Cell {
-                    column: table.column_at(position),
-                    position,
-                    kind: column.kind,
-                    is_key: definition.key.contains(&column.name),
-                    dates_row: dates_row(column.name),
-                };
-                (column, cell)
-            })
+/// How a cell is read, at most once.
+enum Reading {
+    /// It has been: the participant's number tells whether it is empty.
+    Done,
+    /// As a day, which is kept.
+    Day(Days),
+    /// As text.
+    Text,
+}
+
+/// What a row lacks.
+#[derive(Default)]
+struct Seen {
+    /// One bit for each required cell that is empty.
+    missing: u64,
+    /// A part of the key is empty or not of its type.
+    no_key: bool,
+    /// A day on which the whole row hangs is not one.
+    no_day: bool,
+}
+
+fn cells(table: &Table) -> Vec<Cell<'_>> {
+    let definition = table.definition();
+    let cells = definition.columns.iter().enumerate().map(|(position, column)| {
+        let listed_elsewhere = matches!(column.kind, Kind::OneOf(_)) && column.covered_by.is_some();
+        let reading = match column.kind {
+            Kind::Date => Reading::Day(Days::with_capacity(table.len() as usize)),
+            _ if column.name == "participant_id" => Reading::Done,
+            _ => Reading::Text,
         };
-        let free = |kind| matches!(kind, Kind::Id | Kind::Code | Kind::Text);
-        let listed_elsewhere =
-            |column: &crate::dataset::Column| matches!(column.kind, Kind::OneOf(_)) && column.covered_by.is_some();
-        let typed = cells()
-            .filter(|(column, cell)| cell.column.is_present() && !free(column.kind) && !listed_elsewhere(column));
-        let required = cells().filter(|(column, _)| column.required && column.covered_by.is_none());
-        Self { typed: typed.map(|(_, cell)| cell).collect(), required: required.map(|(_, cell)| cell).collect(), clock }
-    }
-
-    /// IN-3.
-    #[inline]
-    fn types(&self, table: &Table, row: Row, defects: &mut Defects) -> Refused {
-        let mut refused = Refused::default();
-        for cell in &self.typed {
-            let text = cell.column.text(row);
-            if !text.is_empty() && !is_of_kind(cell.kind, &text, self.clock) {
-                defects.cell(Code::WrongType, table, row, cell.position, &text);
-                refused.day |= cell.dates_row;
-                refused.key |= cell.is_key;
-            }
+        Cell {
+            column: table.column_at(position),
+            position,
+            kind: if listed_elsewhere { Kind::Code } else { column.kind },
+            is_required: column.required && column.covered_by.is_none(),
+            is_key: definition.key.contains(&column.name),
+            dates_row: dates_row(column.name),
+            reading,
         }
-        refused
-    }
+    });
+    let free = |kind| matches!(kind, Kind::Id | Kind::Code | Kind::Text);
+    cells.filter(|cell| cell.is_required || cell.is_key || (cell.column.is_present() && !free(cell.kind))).collect()
+}
 
-    /// IN-5. Of a row without a key, only the key's own emptiness is told.
-    #[inline]
-    fn missing(&self, table: &Table, row: Row, keys_only: bool, defects: &mut Defects) {
-        for cell in &self.required {
-            if (cell.is_key || !keys_only) && cell.column.is_empty(row) {
-                defects.cell(Code::Missing, table, row, cell.position, "");
+/// Reads each cell of a row once. IN-3 is told on the way.
+#[inline]
+fn look(cells: &mut [Cell<'_>], table: &Table, row: Row, clock: Clock, defects: &mut Defects) -> Seen {
+    let mut seen = Seen::default();
+    for (bit, cell) in cells.iter_mut().enumerate() {
+        let text = || cell.column.text(row);
+        let (is_empty, is_wrong) = match &mut cell.reading {
+            Reading::Done => (table.person(row) == NOBODY, false),
+            Reading::Day(days) => {
+                let text = text();
+                let day = days.read(&text);
+                (text.is_empty(), day.is_none() && !text.is_empty())
             }
+            Reading::Text => {
+                let text = text();
+                (text.is_empty(), !text.is_empty() && !is_of_kind(cell.kind, &text, clock))
+            }
+        };
+        if is_wrong {
+            defects.cell(Code::WrongType, table, row, cell.position, &text());
+            seen.no_day |= cell.dates_row;
         }
+        seen.no_key |= cell.is_key && (is_empty || is_wrong);
+        seen.missing |= u64::from(cell.is_required && is_empty) << bit;
+    }
+    seen
+}
+
+/// IN-5. Of a row without a key, only the key's own emptiness is told.
+#[cold]
+fn tell_missing(cells: &[Cell<'_>], seen: &Seen, keys_only: bool, table: &Table, row: Row, defects: &mut Defects) {
+    let empty = cells.iter().enumerate().filter(|(bit, _)| seen.missing & (1 << bit) != 0);
+    for (_, cell) in empty.filter(|(_, cell)| cell.is_key || !keys_only) {
+        defects.cell(Code::Missing, table, row, cell.position, "");
     }
 }
 

@@ -51,15 +51,14 @@ impl<'t> Keys<'t> {
         }
     }
 
-    /// Looks at the next row; `refused` when a part of its key is not of its type.
+    /// Looks at the next row; `no_key` when a part of its key is empty or not of its type.
     #[inline]
-    pub(super) fn look(&mut self, row: Row, person: u32, refused: bool) -> KeyState {
-        let unread = &self.parts[usize::from(self.by_person)..];
-        if refused || (self.by_person && person == NOBODY) || unread.iter().any(|(column, _)| column.is_empty(row)) {
+    pub(super) fn look(&mut self, row: Row, person: u32, no_key: bool) -> KeyState {
+        if no_key {
             return KeyState::Empty;
         }
         if self.by_person {
-            let only_person = unread.is_empty();
+            let only_person = self.parts.len() == 1;
             match self.first_row(person, row) {
                 None => return KeyState::New,
                 Some(first) if only_person => return KeyState::Repeated(first),

@@ -126,8 +126,7 @@ impl Received {
     ) {
         // Numbers follow the order of the payer's own file, so that its people lie together in memory.
         self.tables.sort_by_key(|table| (table.definition().pilot.is_none(), table.dataset() as usize));
-        let most_rows = self.tables.iter().map(Table::len).max().unwrap_or(0);
-        let mut people = Numbering::with_capacity(most_rows as usize);
+        let mut people = Numbering::with_capacity(self.tables.first().map_or(0, Table::len) as usize);
         let (mut rows, mut done_bytes) = (0, 0);
         for table in &mut self.tables {
             table.set_people(inspect::number(table, &mut people));
@@ -140,11 +139,12 @@ impl Received {
                     total_bytes,
                 });
             };
-            let unused = inspect::inspect(table, clock, defects, &mut tell);
+            let verdict = inspect::inspect(table, clock, defects, &mut tell);
             tell(table.len());
             rows += u64::from(table.len());
             done_bytes += table.bytes();
-            table.use_no_further(&unused);
+            table.use_no_further(&verdict.unused);
+            table.set_days(verdict.days);
         }
         self.people = people.count();
     }

@@ -1,5 +1,6 @@
 //! What was received, as tables: columns over the file's own text, immutable, never a copy of its cells.
 
+mod days;
 mod grid;
 mod numbering;
 
@@ -9,8 +10,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::dataset::{Dataset, Definition};
 use crate::finding::Place;
-use crate::value::{Clock, Day, Instant, parse_day};
+use crate::value::{Clock, Day, Instant};
 
+pub(crate) use days::Days;
 pub use grid::{Grid, Row};
 pub(crate) use grid::{closing_quote, split};
 pub use numbering::{NOBODY, Numbering};
@@ -31,6 +33,8 @@ pub struct Table {
     /// One bit a row: whether later layers may use it.
     unused: Vec<bool>,
     people: Vec<u32>,
+    /// For each date column of the definition, its days.
+    days: Vec<Option<Days>>,
     /// Whether no id of it can need normalizing.
     is_ascii: bool,
 }
@@ -45,7 +49,7 @@ impl Table {
         places: Vec<Option<u16>>,
     ) -> Self {
         let (unused, is_ascii) = (vec![false; grid.rows() as usize], text.is_ascii());
-        Self { dataset, file, text, grid, headers, places, unused, people: Vec::new(), is_ascii }
+        Self { dataset, file, text, grid, headers, places, unused, people: Vec::new(), days: Vec::new(), is_ascii }
     }
 
     /// Which table it is.
@@ -124,12 +128,14 @@ impl Table {
     /// A column by its canonical name; one that the file does not have reads as empty.
     #[must_use]
     pub(crate) fn column(&self, name: &str) -> Column<'_> {
-        let place = self.definition().position(name).and_then(|position| self.places[position]);
-        Column { table: self, place }
+        self.definition()
+            .position(name)
+            .map_or(Column { table: self, place: None, days: None }, |at| self.column_at(at))
     }
 
     pub(crate) fn column_at(&self, position: usize) -> Column<'_> {
-        Column { table: self, place: self.places[position] }
+        let days = self.days.get(position).and_then(Option::as_ref);
+        Column { table: self, place: self.places[position], days }
     }
 
     /// The row's key as written, trimmed, several parts joined by `/`.
@@ -149,6 +155,13 @@ impl Table {
         self.people = people;
     }
 
+    pub(crate) fn set_days(&mut self, days: Vec<(usize, Days)>) {
+        self.days.resize_with(self.places.len(), || None);
+        for (position, days) in days {
+            self.days[position] = Some(days);
+        }
+    }
+
     pub(crate) fn use_no_further(&mut self, rows: &[Row]) {
         for row in rows {
             self.unused[row.0 as usize] = true;
@@ -161,6 +174,7 @@ impl Table {
 pub(crate) struct Column<'t> {
     table: &'t Table,
     place: Option<u16>,
+    days: Option<&'t Days>,
 }
 
 impl<'t> Column<'t> {
@@ -197,10 +211,10 @@ impl<'t> Column<'t> {
         Some(self.text(row)).filter(|text| !text.is_empty())
     }
 
-    /// The day that the cell states.
+    /// The day that the cell of a date column states.
     #[inline]
     pub(crate) fn day(self, row: Row) -> Option<Day> {
-        parse_day(&self.text(row))
+        self.days?.get(row.0)
     }
 
     /// The moment that the cell states.
