@@ -1,6 +1,7 @@
 //! Rows of two tables that speak of the same person. A key that came twice was told at intake, so nothing multiplies.
 
 use crate::table::{NOBODY, Row, Table};
+use crate::value::in_stretches;
 
 /// For each person of a run, the one row that a table has for them.
 #[derive(Debug)]
@@ -15,9 +16,7 @@ impl ByPerson {
     /// The rows of a table whose key is the participant.
     pub(crate) fn of(table: &Table, people: usize) -> Self {
         let mut rows = Self::nobody(people);
-        for row in table.rows() {
-            rows.set(table.person(row), row);
-        }
+        table.for_each_row(|row| rows.set(table.person(row), row));
         rows
     }
 
@@ -30,6 +29,17 @@ impl ByPerson {
         if let Some(slot) = self.0.get_mut(person as usize) {
             *slot = row.0;
         }
+    }
+
+    /// Visits everybody who has a row, quickly however many they are.
+    pub(crate) fn for_each(&self, mut visit: impl FnMut(u32, Row)) {
+        in_stretches(self.0.len(), |people| {
+            for person in people {
+                if let Some(row) = self.get(person as u32) {
+                    visit(person as u32, row);
+                }
+            }
+        });
     }
 
     /// Everybody who has a row, with it.

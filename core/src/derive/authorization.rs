@@ -37,8 +37,8 @@ pub(super) fn fold(register: &Table, day: Day, people: usize) -> Vec<Authorizati
     let id = register.column("authorization_id");
     let (status, from, to) = (register.column("status"), register.column("start_date"), register.column("end_date"));
     let mut all = vec![Authorization { status: Status::None, evidence: None }; people];
-    for row in register.rows() {
-        let Some(known) = all.get_mut(register.person(row) as usize) else { continue };
+    register.for_each_row(|row| {
+        let Some(known) = all.get_mut(register.person(row) as usize) else { return };
         let ended = to.day(row).is_some_and(|end| end < day);
         let shown = match status.text(row).as_ref() {
             "active" => match from.day(row) {
@@ -54,6 +54,6 @@ pub(super) fn fold(register: &Table, day: Day, people: usize) -> Vec<Authorizati
         if shown > known.status || (shown == known.status && known.evidence.is_some_and(newer)) {
             *known = Authorization { status: shown, evidence: Some(row) };
         }
-    }
+    });
     all
 }

@@ -23,7 +23,7 @@ impl<'t> Folded<'t> {
     pub(super) fn of(table: &'t Table, column: &str, people: usize) -> Self {
         let (column, mut numbers) = (table.column(column), HashMap::with_hasher(FixedState::default()));
         let mut folded = Self { distinct: Vec::new(), by_person: vec![NOBODY; people] };
-        for row in table.rows() {
+        table.for_each_row(|row| {
             let text = column.text(row);
             let few = folded.distinct.iter().take(FEW).position(|known| *known == text).map(|number| number as u32);
             let number = few.or_else(|| numbers.get(&text).copied()).unwrap_or_else(|| {
@@ -35,7 +35,7 @@ impl<'t> Folded<'t> {
             if let Some(slot) = folded.by_person.get_mut(table.person(row) as usize) {
                 *slot = number;
             }
-        }
+        });
         folded
     }
 

@@ -17,7 +17,7 @@ impl Population {
     pub(crate) fn on(day: Day, payer: &Table, people: usize) -> Self {
         let (from, to) = (payer.column("attribution_date"), payer.column("attribution_end_date"));
         let mut population = Self { rows: ByPerson::nobody(people), newest_known: ByPerson::nobody(people), len: 0 };
-        for row in payer.rows() {
+        payer.for_each_row(|row| {
             let person = payer.person(row);
             let start = from.day(row);
             let is_newest = |other: Option<Row>| other.is_none_or(|other| from.day(other) < start);
@@ -25,14 +25,14 @@ impl Population {
                 population.newest_known.set(person, row);
             }
             if start.is_none_or(|start| start > day) || to.day(row).is_some_and(|end| end < day) {
-                continue;
+                return;
             }
             let contains = population.rows.get(person);
             population.len += usize::from(contains.is_none());
             if is_newest(contains) {
                 population.rows.set(person, row);
             }
-        }
+        });
         population
     }
 
@@ -44,6 +44,11 @@ impl Population {
     /// The newest row that names a person at all, on whatever days.
     pub(crate) fn newest_known(&self, person: u32) -> Option<Row> {
         self.newest_known.get(person)
+    }
+
+    /// Visits everybody who is in, with the payer's row.
+    pub(crate) fn for_each(&self, visit: impl FnMut(u32, Row)) {
+        self.rows.for_each(visit);
     }
 
     /// Everybody who is in, with the payer's row.

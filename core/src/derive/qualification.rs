@@ -47,9 +47,7 @@ impl<'r> Rulings<'r> {
     /// The rulings of a run's contract on its roster day.
     pub(super) fn of(run: &Run<'r>, population: &Population, people: usize) -> Self {
         let (rules, mut verdicts) = (Rules::of(run), vec![UNDECIDED; people]);
-        for (person, payer) in population.iter() {
-            verdicts[person as usize] = rules.apply(person, payer);
-        }
+        population.for_each(|person, payer| verdicts[person as usize] = rules.apply(person, payer));
         Self { criteria: &run.contract.criteria, verdicts }
     }
 

@@ -7,6 +7,7 @@ use wide::u8x16;
 
 use super::Refusal;
 use crate::table::{Grid, Row, closing_quote, split};
+use crate::value::in_stretches;
 
 /// The widest sheet that any spreadsheet can hold.
 const MAX_COLUMNS: usize = 16_384;
@@ -99,16 +100,18 @@ pub(super) fn rows(text: &str, header: &Header, width: u16) -> Result<Grid, Refu
         is_unclosed: false,
     };
     scan.begin();
-    for block in (body..bytes.len()).step_by(64) {
-        let mut marks = marks(&bytes[block..], header.delimiter);
-        while marks != 0 {
-            let at = block + marks.trailing_zeros() as usize;
-            marks &= marks - 1;
-            if at >= scan.resume {
-                scan.mark(at);
+    in_stretches((bytes.len() - body).div_ceil(64), |blocks| {
+        for block in blocks.map(|block| body + block * 64) {
+            let mut marks = marks(&bytes[block..], header.delimiter);
+            while marks != 0 {
+                let at = block + marks.trailing_zeros() as usize;
+                marks &= marks - 1;
+                if at >= scan.resume {
+                    scan.mark(at);
+                }
             }
         }
-    }
+    });
     scan.finish()
 }
 

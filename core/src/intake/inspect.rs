@@ -14,7 +14,8 @@ const TELL_EVERY: u32 = 1 << 16;
 /// Numbers the participants of a table's rows, where it names any.
 pub(super) fn number(table: &Table, people: &mut Numbering) -> Vec<u32> {
     let participants = table.column("participant_id");
-    if participants.is_present() { people.number(table.all_rows().map(|row| participants.id(row))) } else { Vec::new() }
+    let rows = if participants.is_present() { table.len() as usize } else { 0 };
+    people.number(rows, |row| participants.id(Row(row as u32)))
 }
 
 /// What a pass found out about a table.
@@ -28,7 +29,7 @@ pub(super) struct Verdict {
 /// Inspects a table whose people are numbered. `tell` hears, now and then, how many rows are done.
 pub(super) fn inspect(table: &Table, clock: Clock, defects: &mut Defects, tell: &mut dyn FnMut(u32)) -> Verdict {
     let (mut cells, mut keys, mut unused) = (cells(table), Keys::new(table, clock), Vec::new());
-    for row in table.all_rows() {
+    table.for_each_received_row(|row| {
         let seen = look(&mut cells, table, row, clock, defects);
         let key = keys.look(row, table.person(row), seen.no_key);
         match key {
@@ -43,7 +44,7 @@ pub(super) fn inspect(table: &Table, clock: Clock, defects: &mut Defects, tell: 
         if row.0 % TELL_EVERY == TELL_EVERY - 1 {
             tell(row.0 + 1);
         }
-    }
+    });
     let days = cells.into_iter().filter_map(|cell| match cell.reading {
         Reading::Day(days) => Some((cell.position, days)),
         Reading::Done | Reading::Text => None,

@@ -14,9 +14,7 @@ pub(crate) fn check(dataset: Dataset, name: &'static str, run: &Run<'_>, finding
         Kind::OneOf(list) => Some(list),
         _ => None,
     });
-    // A row without its key is used no further, except that the key's own emptiness is told here.
-    let rows: &mut dyn Iterator<Item = Row> = if is_key { &mut table.all_rows() } else { &mut table.rows() };
-    for row in rows {
+    let judge = |row: Row| {
         let text = column.text(row);
         if text.is_empty() {
             findings.at(table, row).field(name).says(format!("{name} is empty."));
@@ -24,7 +22,9 @@ pub(crate) fn check(dataset: Dataset, name: &'static str, run: &Run<'_>, finding
             let message = format!("{name} is “{text}”, which is none of {}.", list.join(", "));
             findings.at(table, row).field(name).stated(text).expected(list.join(" | ")).says(message);
         }
-    }
+    };
+    // A row without its key is used no further, except that the key's own emptiness is told here.
+    if is_key { table.for_each_received_row(judge) } else { table.for_each_row(judge) }
 }
 
 /// An example of such a control, for its documentation.

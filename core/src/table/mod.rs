@@ -10,7 +10,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::dataset::{Dataset, Definition};
 use crate::finding::Place;
-use crate::value::{Clock, Day, Instant};
+use crate::value::{Clock, Day, Instant, in_stretches};
 
 pub(crate) use days::Days;
 pub use grid::{Grid, Row};
@@ -91,6 +91,20 @@ impl Table {
     /// Every row that was received.
     pub fn all_rows(&self) -> impl ExactSizeIterator<Item = Row> + use<> {
         (0..self.grid.rows()).map(Row)
+    }
+
+    /// Visits the rows of [`Self::rows`], quickly however many there are.
+    pub(crate) fn for_each_row(&self, mut visit: impl FnMut(Row)) {
+        in_stretches(self.len() as usize, |stretch| {
+            for row in stretch.filter(|&row| !self.unused[row]) {
+                visit(Row(row as u32));
+            }
+        });
+    }
+
+    /// Visits the rows of [`Self::all_rows`], quickly however many there are.
+    pub(crate) fn for_each_received_row(&self, mut visit: impl FnMut(Row)) {
+        in_stretches(self.len() as usize, |stretch| stretch.for_each(|row| visit(Row(row as u32))));
     }
 
     /// The rows that rules may read: their key is there, once, and their days are days.

@@ -6,6 +6,8 @@ use std::hash::BuildHasher;
 use compact_str::CompactString;
 use foldhash::fast::FixedState;
 
+use crate::value::in_stretches;
+
 /// The number of a row that names nobody.
 pub const NOBODY: u32 = u32::MAX;
 
@@ -29,22 +31,25 @@ impl Numbering {
         Self { names: Vec::with_capacity(ids), slots: Slots::for_ids(ids), hasher: FixedState::default(), last: NOBODY }
     }
 
-    /// The numbers of these ids, new ones for those that were never seen, [`NOBODY`] for an empty one.
+    /// The numbers of so many ids, new ones for those that were never seen, [`NOBODY`] for an empty one.
     #[must_use]
-    pub fn number<'t>(&mut self, ids: impl ExactSizeIterator<Item = Cow<'t, str>>) -> Vec<u32> {
-        let mut numbers = Vec::with_capacity(ids.len());
+    pub fn number<'t>(&mut self, len: usize, id: impl Fn(usize) -> Cow<'t, str>) -> Vec<u32> {
+        let mut numbers = Vec::with_capacity(len);
         let mut waiting = Vec::with_capacity(BATCH);
-        for id in ids {
-            let known = if id.is_empty() { Some(NOBODY) } else { self.guess(&id) };
-            numbers.push(known.unwrap_or(NOBODY));
-            if known.is_none() {
-                let half = self.hasher.hash_one(&*id) as u32;
-                waiting.push(Waiting { at: numbers.len() - 1, half, maybe: NOBODY, id });
+        in_stretches(len, |stretch| {
+            for at in stretch {
+                let id = id(at);
+                let known = if id.is_empty() { Some(NOBODY) } else { self.guess(&id) };
+                numbers.push(known.unwrap_or(NOBODY));
+                if known.is_none() {
+                    let half = self.hasher.hash_one(&*id) as u32;
+                    waiting.push(Waiting { at, half, maybe: NOBODY, id });
+                }
+                if waiting.len() == BATCH {
+                    self.look_up(&mut waiting, &mut numbers);
+                }
             }
-            if waiting.len() == BATCH {
-                self.look_up(&mut waiting, &mut numbers);
-            }
-        }
+        });
         self.look_up(&mut waiting, &mut numbers);
         numbers
     }
@@ -167,7 +172,7 @@ mod tests {
     use super::*;
 
     fn numbers(numbering: &mut Numbering, ids: &[&str]) -> Vec<u32> {
-        numbering.number(ids.iter().map(|&id| Cow::Borrowed(id)))
+        numbering.number(ids.len(), |at| Cow::Borrowed(ids[at]))
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod duration;
 mod instant;
 mod number;
 mod step;
+mod stretch;
 
 pub use day::{month_of, parse_day, parse_month};
 pub use digest::Digest;
@@ -13,6 +14,7 @@ pub use duration::Limit;
 pub use instant::{Clock, Instant};
 pub use number::{parse_count, parse_money, parse_pct};
 pub use step::{Pilot, Step};
+pub(crate) use stretch::in_stretches;
 
 /// A calendar day, never a moment.
 pub type Day = chrono::NaiveDate;

@@ -34,10 +34,10 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let stated = roster.column("authorization_status");
-    for row in roster.rows() {
+    roster.for_each_row(|row| {
         let person = roster.person(row);
         if population.get(person).is_none() {
-            continue;
+            return;
         }
         let (status, derived) = (stated.text(row), authorizations[person as usize]);
         if !status.is_empty() && status != derived.status.name() {
@@ -45,7 +45,7 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
             let draft = findings.at(roster, row).field("authorization_status").stated(status);
             draft.expected(derived.status.name()).other(derived.evidence.map(|row| register.place(row))).says(message);
         }
-    }
+    });
 }
 
 fn on_the_register(run: &Run<'_>, register: &Table, derived: Authorization) -> String {

@@ -54,9 +54,9 @@ fn code_present(run: &Run<'_>, findings: &mut Findings<'_>) {
     let (Some(roster), Some(payer)) = (run.table(Roster), run.table(PayerAttribution)) else { return };
     let (Some(population), Some(rulings)) = (run.population(), run.rulings()) else { return };
     let stated = roster.column("exclusion_reason_code");
-    for row in roster.rows() {
+    roster.for_each_row(|row| {
         let person = roster.person(row);
-        let Some(payer_row) = population.get(person).filter(|_| stated.is_empty(row)) else { continue };
+        let Some(payer_row) = population.get(person).filter(|_| stated.is_empty(row)) else { return };
         if let Ruling::Excluded(criterion) = rulings.get(person) {
             let code = &criterion.exclusion_code;
             let message = format!(
@@ -67,25 +67,25 @@ fn code_present(run: &Run<'_>, findings: &mut Findings<'_>) {
             let draft = findings.at(roster, row).field("exclusion_reason_code");
             draft.expected(code).other(Some(payer.place(payer_row))).says(message);
         }
-    }
+    });
 }
 
 fn code_correct(run: &Run<'_>, findings: &mut Findings<'_>) {
     let Some(roster) = run.table(Roster) else { return };
     let stated = roster.column("exclusion_reason_code");
-    for row in roster.rows() {
-        let Some(code) = stated.code(row) else { continue };
+    roster.for_each_row(|row| {
+        let Some(code) = stated.code(row) else { return };
         let person = roster.person(row);
         let payer_row = run.population().and_then(|population| population.get(person));
         let ruling = payer_row.and(run.rulings()).map(|rulings| rulings.get(person));
         let message = match (run.contract.exclusion_code(&code), ruling) {
             (None, _) => format!("{code} is not one of the contract's exclusion codes."),
-            (Some(_), None | Some(Ruling::Undecided)) => continue,
-            (Some(known), Some(Ruling::Qualifies)) if known.manual => continue,
+            (Some(_), None | Some(Ruling::Undecided)) => return,
+            (Some(known), Some(Ruling::Qualifies)) if known.manual => return,
             (Some(_), Some(Ruling::Qualifies)) => {
                 format!("{code} is entered, and every criterion holds: the rules give no code.")
             }
-            (Some(_), Some(Ruling::Excluded(criterion))) if criterion.exclusion_code == code => continue,
+            (Some(_), Some(Ruling::Excluded(criterion))) if criterion.exclusion_code == code => return,
             (Some(_), Some(Ruling::Excluded(criterion))) => {
                 format!(
                     "{code} is entered, and the first criterion that fails is {}, which gives {}.",
@@ -100,5 +100,5 @@ fn code_correct(run: &Run<'_>, findings: &mut Findings<'_>) {
             Some(expected) => draft.expected(expected).says(message),
             None => draft.says(message),
         }
-    }
+    });
 }

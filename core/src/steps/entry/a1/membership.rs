@@ -40,18 +40,19 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let sides = Sides::new(run, roster, payer);
-    for row in roster.rows() {
-        match population.get(roster.person(row)) {
-            Some(payer_row) => sides.compare(row, payer_row, findings),
-            None => sides.outside(row, population, findings),
-        }
-    }
+    roster.for_each_row(|row| match population.get(roster.person(row)) {
+        Some(payer_row) => sides.compare(row, payer_row, findings),
+        None => sides.outside(row, population, findings),
+    });
     let Some(submitted) = run.roster() else { return };
-    for (_, row) in population.iter().filter(|&(person, _)| submitted.get(person).is_none()) {
+    population.for_each(|person, row| {
+        if submitted.get(person).is_some() {
+            return;
+        }
         let id = payer.column("participant_id").text(row);
         let message = format!("{id} is attributed on {} and is not on the roster.", sides.day);
         findings.at(payer, row).field("participant_id").stated(id).missing_from(Roster).says(message);
-    }
+    });
 }
 
 /// The columns that are held against each other, found once for all rows.

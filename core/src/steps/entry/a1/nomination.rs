@@ -30,9 +30,9 @@ control! {
 fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
     let (Some(roster), Some(population)) = (run.table(Roster), run.population()) else { return };
     let (Some(nominations), Some(nominated)) = (run.table(LocalNominations), run.nominations()) else { return };
-    for row in roster.rows() {
+    roster.for_each_row(|row| {
         let person = roster.person(row);
-        let Some(nomination) = nominated.get(person).filter(|_| population.get(person).is_none()) else { continue };
+        let Some(nomination) = nominated.get(person).filter(|_| population.get(person).is_none()) else { return };
         let id = roster.column("participant_id").text(row);
         let by = nominations.column("nominated_by").code(nomination).map_or(String::new(), |by| format!(" by {by}"));
         let message = format!("{id} was nominated{by} and is not attributed on {}.", run.record_day(super::STEP));
@@ -42,5 +42,5 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
             .stated(id)
             .other(Some(nominations.place(nomination)))
             .says(message);
-    }
+    });
 }
