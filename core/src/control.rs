@@ -28,7 +28,7 @@ pub struct Control {
 
 /// What sort of question a control is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ControlKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A field that each row of the step's record needs.

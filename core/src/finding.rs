@@ -9,6 +9,7 @@ use crate::dataset::Dataset;
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Finding {
     /// The control, or `IN-1` to `IN-5` for what intake found.
+    #[cfg_attr(feature = "typescript", ts(type = "ControlId | IntakeCode"))]
     pub control: &'static str,
     /// Whether it blocks the step.
     pub severity: Severity,

@@ -36,6 +36,8 @@ mod record;
 mod steps;
 pub mod report;
 mod run;
+#[cfg(feature = "typescript")]
+mod typescript;
 mod sheet;
 
 pub use as_of::AsOf;

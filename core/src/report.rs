@@ -71,7 +71,7 @@ pub struct StepReport {
 
 /// The state of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "StepState"))]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// A blocking control failed, or a table that the step needs has an intake finding.
@@ -89,6 +89,7 @@ pub enum State {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ControlReport {
     /// The control's id.
+    #[cfg_attr(feature = "typescript", ts(type = "ControlId"))]
     pub id: &'static str,
     /// What was decided.
     pub outcome: Outcome,

@@ -1,10 +1,11 @@
 //! Findings as a sheet: the file that people forward, with what they need to find the person in their own system.
 
+use std::collections::BTreeMap;
+
 use crate::dataset::Dataset;
 use crate::finding::Finding;
 use crate::intake::Received;
 use crate::record::write_row;
-use crate::report::Report;
 use crate::steps::{Rule, rule};
 use crate::table::Table;
 use crate::value::parse_money;
@@ -27,25 +28,27 @@ const COLUMNS: [&str; 14] = [
     "other_row",
 ];
 
-/// Every finding as CSV, one a row, with these columns of the received files carried along.
+/// These findings of a run as CSV, one a row, with these columns of the received files carried along.
 ///
 /// A cell that a spreadsheet would run as a formula is made plain text by a leading apostrophe.
 #[must_use]
-pub fn findings_csv(report: &Report, received: &Received, carried: &[(Dataset, String)]) -> String {
+pub fn findings_csv<'f>(
+    findings: impl IntoIterator<Item = &'f Finding>,
+    received: &Received,
+    carried: &[(Dataset, String)],
+) -> String {
     let carried: Vec<_> =
         carried.iter().filter_map(|(dataset, header)| Carried::of(received, *dataset, header)).collect();
     let mut out = String::new();
     let headers = carried.iter().map(|column| format!("{}: {}", column.table.dataset(), column.header));
     let headers: Vec<_> = COLUMNS.into_iter().map(str::to_owned).chain(headers).collect();
     write_row(&mut out, headers.iter().map(String::as_str));
-    // A report lists the findings of one control together.
-    for group in report.findings.chunk_by(|a, b| a.control == b.control) {
-        let rule = rule(group[0].control);
-        for finding in group {
-            let carried = carried.iter().map(|column| column.cell(finding));
-            let cells: Vec<_> = cells(received, rule.as_ref(), finding).into_iter().chain(carried).map(plain).collect();
-            write_row(&mut out, cells.iter().map(String::as_str));
-        }
+    let mut rules = BTreeMap::new();
+    for finding in findings {
+        let rule = rules.entry(finding.control).or_insert_with(|| rule(finding.control));
+        let carried = carried.iter().map(|column| column.cell(finding));
+        let cells: Vec<_> = cells(received, rule.as_ref(), finding).into_iter().chain(carried).map(plain).collect();
+        write_row(&mut out, cells.iter().map(String::as_str));
     }
     out
 }

@@ -11,7 +11,7 @@ fn every_finding_is_a_row_with_what_staff_need_to_find_the_person() {
     let report = check(&case.contract, case.contract.as_of(&case.as_of).unwrap(), &received);
     let carried =
         [(Dataset::PayerAttribution, "birth_date".to_owned()), (Dataset::Roster, "no such column".to_owned())];
-    let sheet = findings_csv(&report, &received, &carried);
+    let sheet = findings_csv(&report.findings, &received, &carried);
     let mut reader = csv::Reader::from_reader(sheet.as_bytes());
     let headers = reader.headers().unwrap().clone();
     assert_eq!(headers.iter().next_back(), Some("payer_attribution: birth_date"));
@@ -34,7 +34,7 @@ fn a_cell_that_begins_like_a_formula_is_text() {
     let nominated = "participant_id,nominated_by,note\n=1+1,,\"=HYPERLINK(\"\"x\"\")\"\n=1+1,,-12.50\n";
     let received = Received::read(vec![File::new("local_nominations.csv", nominated)], &case.contract, &mut |_| {});
     let report = check(&case.contract, case.contract.as_of(&case.as_of).unwrap(), &received);
-    let sheet = findings_csv(&report, &received, &[(Dataset::LocalNominations, "note".to_owned())]);
+    let sheet = findings_csv(&report.findings, &received, &[(Dataset::LocalNominations, "note".to_owned())]);
     let row = csv::Reader::from_reader(sheet.as_bytes()).records().next().unwrap().unwrap();
     assert_eq!((&row[0], &row[6]), ("IN-4", "'=1+1"));
     assert_eq!(&row[14], "-12.50", "a negative number is a number");
