@@ -56,6 +56,15 @@ pub fn build<T>(
     steps::build(step, &run).map(|record| with(&record))
 }
 
+/// Builds a step's record as CSV, in its canonical columns.
+///
+/// # Errors
+/// As [`build`].
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method's path stands for one lifetime, not for any")]
+pub fn build_csv(step: Step, contract: &Contract, as_of: AsOf, received: &Received) -> Result<String, Misuse> {
+    build(step, contract, as_of, received, |record| record.to_csv())
+}
+
 fn check_step(step: Step, run: &Run<'_>, findings: &mut Vec<Finding>) -> StepReport {
     let controls = steps::controls(step);
     if step.pilot() != run.contract.pilot {

@@ -1,0 +1,54 @@
+// WCAG 2.2 AA as far as axe can tell, on every screen, in both themes, narrow and wide. What axe cannot tell: see keyboard.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { casePaths, choose, onPage, trySample } from "./page.mjs";
+
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Runs axe on what is shown, with the rule on target sizes that is off by default. */
+async function violations(page) {
+  await page.evaluate(source);
+  const { violations: found } = await page.evaluate(() =>
+    axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      rules: { "target-size": { enabled: true } },
+    }),
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join("; ")}`);
+}
+
+for (const theme of ["light", "dark"]) {
+  for (const width of [360, 1280, 2560]) {
+    test(`no violation on any screen, ${theme}, ${width} px`, onPage(async ({ page }) => {
+      assert.deepEqual(await violations(page), [], "empty");
+      await choose(page, casePaths("sample"));
+      await page.getByText("Recognized by its name", { exact: true }).first().waitFor();
+      await page.getByText("How you can tell").click();
+      await page.getByText("Which tables can I give?").click();
+      assert.deepEqual(await violations(page), [], "with files");
+      await trySample(page);
+      await page.getByText("Carry columns of your files").click();
+      await page.locator(".control summary").first().click();
+      assert.deepEqual(await violations(page), [], "answered");
+      await page.locator("#finding-3 td").first().click();
+      await page.getByRole("dialog").waitFor();
+      assert.deepEqual(await violations(page), [], "with a finding open");
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.equal(overflow, 0, "the page scrolls in one direction only");
+    }, { theme, width }));
+  }
+}
+
+test("the theme can be chosen, and is still chosen when the page is loaded again", onPage(async ({ page }) => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await page.getByLabel("Theme").selectOption("dark");
+  const dark = await ground();
+  assert.notEqual(dark, light);
+  await page.reload();
+  await page.getByLabel("Theme").waitFor();
+  assert.equal(await ground(), dark);
+  assert.equal(await page.getByLabel("Theme").inputValue(), "dark");
+}));

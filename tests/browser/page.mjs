@@ -1,0 +1,119 @@
+// The built page in a real browser, driven as a person would: by what it shows, never by what it is made of.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "../setup/serve.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const dist = process.env.TIEOUT_DIST ?? join(here, "../../dist");
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Opens the page, loaded in full; what the browser asked for is in `requests`, what went wrong in `errors`. */
+export async function open({ width = 1280, height = 900, theme = "light", motion = "reduce" } = {}) {
+  const server = await serve(dist);
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const browser = await chromium.launch({ executablePath, args: flags });
+  const close = async () => {
+    await browser.close();
+    server.close();
+  };
+  try {
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: motion });
+    const page = await context.newPage();
+    const [requests, errors] = [[], []];
+    context.on("request", (request) => requests.push(request.url()));
+    // What the policy stops is announced and never sent.
+    context.on("requestfailed", (request) => request.failure()?.errorText === "csp" && requests.splice(requests.indexOf(request.url()), 1));
+    page.on("pageerror", (error) => errors.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    await page.goto(server.url);
+    await ready(page);
+    return { page, context, requests, errors, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A test on an open page, which is closed whatever happens. The page may log no error. */
+export const onPage = (body, options) => async () => {
+  const opened = await open(options);
+  try {
+    await body(opened);
+    if (opened.errors.length > 0) throw new Error(opened.errors.join("\n"));
+  } finally {
+    await opened.close();
+  }
+};
+
+/** Waits until everything is loaded. */
+export const ready = (page) => page.locator(".requests:not(.is-loading)").waitFor();
+
+/** The folder of a case of A1. */
+export const caseFolder = (name) => join(here, "../cases/A1", name);
+
+/** The paths of a case's tables and contract. */
+export function casePaths(name) {
+  const files = readdirSync(caseFolder(name)).filter((file) => file.endsWith(".csv") || file === "contract.toml");
+  return files.map((file) => join(caseFolder(name), file));
+}
+
+/** The report of a case, as every door must give it. */
+export const caseReport = (name) => readFileSync(join(caseFolder(name), "report.json"), "utf8").trimEnd();
+
+/** Tries the sample and waits for its answer. */
+export async function trySample(page) {
+  await page.getByRole("button", { name: "Try the sample pilot" }).click();
+  await answered(page);
+}
+
+/** Waits for an answer with findings. */
+export async function answered(page) {
+  await page.getByRole("heading", { level: 1, name: /^A1 Attributed roster: / }).waitFor();
+  await page.locator("[id^=finding-] td").nth(1).waitFor();
+}
+
+/** Chooses files by the button. */
+export const choose = (page, files) => page.locator("#choose-files").setInputFiles(files);
+
+/** Drops files that are made on the spot, as `{ name: text }`. */
+export async function drop(page, files) {
+  const data = await page.evaluateHandle((made) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of Object.entries(made)) transfer.items.add(new File([text], name));
+    return transfer;
+  }, files);
+  await page.locator(".drop").dispatchEvent("drop", { dataTransfer: data });
+}
+
+/** Sets the instant at which everything is judged. */
+export const judgeAt = (page, instant) => page.getByLabel("As of").fill(instant);
+
+/** Begins a check. */
+export const check = (page) => page.getByRole("button", { name: "Check the files" }).click();
+
+/** What a button offers to keep: its name and its bytes. */
+export async function download(page, name) {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
+}
+
+/** The texts of one column of the findings in view, by its head. */
+export async function column(page, head) {
+  const heads = await page.getByRole("columnheader").allInnerTexts();
+  const place = heads.findIndex((text) => text.replace(/[▲▼]/, "").trim() === head);
+  const cells = page.locator(`[id^=finding-] td:nth-child(${place + 1})`);
+  return cells.evaluateAll((found) => found.map((cell) => [Number(cell.parentElement.ariaRowIndex), cell.textContent]).sort(([a], [b]) => a - b).map(([, text]) => text));
+}
+
+/** How many findings the page says that it shows. */
+export const shown = (page) => page.getByTestId("shown").innerText();

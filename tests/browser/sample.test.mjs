@@ -1,0 +1,54 @@
+// The sample pilot: one press, no file, and the same answer as at every other door.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { caseReport, column, download, onPage, shown, trySample } from "./page.mjs";
+
+const report = JSON.parse(caseReport("sample"));
+const a1 = report.steps.find(({ step }) => step === "A1");
+
+test("the sample is answered with the state, every control and every finding", onPage(async ({ page }) => {
+  await trySample(page);
+  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "A1 Attributed roster: blocked");
+  assert.equal(await shown(page), `${report.findings.length} findings`);
+  const rows = await page.locator(".control").allInnerTexts();
+  for (const control of a1.controls) {
+    const row = rows.find((text) => text.includes(control.id));
+    assert.ok(row, `${control.id} is shown`);
+    if (control.findings > 0) assert.match(row, new RegExp(`\\b${control.findings} findings?`), control.id);
+  }
+}));
+
+test("controls stand in groups of one kind", onPage(async ({ page }) => {
+  await trySample(page);
+  const groups = await page.locator(".group h3").allInnerTexts();
+  assert.deepEqual(groups, ["Files as received", "Required fields", "Gates", "Validations", "Deadlines", "Links", "Conduct"]);
+}));
+
+test("the six steps of the pilot are listed, and those that were not begun say so", onPage(async ({ page }) => {
+  await trySample(page);
+  const steps = page.getByRole("navigation", { name: "Steps of the pilot" }).getByRole("button");
+  assert.equal(await steps.count(), 6);
+  await steps.nth(1).click();
+  assert.match(await page.getByRole("heading", { level: 1 }).innerText(), /^A2 Cohort activation: not started$/);
+}));
+
+test("the report is byte for byte that of the command line", onPage(async ({ page }) => {
+  await trySample(page);
+  const { name, text } = await download(page, "Report (JSON)");
+  assert.equal(name, "report.json");
+  assert.equal(text, caseReport("sample"));
+}));
+
+test("the roster as built can be given back and ties out", onPage(async ({ page }) => {
+  await trySample(page);
+  const { name, text } = await download(page, "Roster as built (CSV)");
+  assert.equal(name, "roster.csv");
+  assert.match(text, /^participant_id,payer_attribution_date,qualifying_category,authorization_status,exclusion_reason_code\r\n/);
+  assert.equal(text.trimEnd().split("\r\n").length - 1, a1.metrics.population ?? text.trimEnd().split("\r\n").length - 1);
+}));
+
+test("the findings stand in the report's own order", onPage(async ({ page }) => {
+  await trySample(page);
+  const controls = await column(page, "Control");
+  assert.deepEqual(controls, report.findings.slice(0, controls.length).map(({ control }) => control));
+}));

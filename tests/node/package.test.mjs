@@ -1,0 +1,114 @@
+// The packed npm package, installed as anybody would, gives the committed reports byte for byte. It never sees the sources.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const home = mkdtempSync(join(tmpdir(), "tieout-"));
+after(() => rmSync(home, { recursive: true, force: true }));
+const { default: init, check, build, controls, recognize } = await installed();
+
+const cases = join(root, "tests/cases/A1");
+const names = readdirSync(cases).filter((name) => existsSync(join(cases, name, "contract.toml")));
+
+for (const name of names) {
+  test(`case ${name} is answered as it is on the command line`, () => {
+    const { contract, asOf, files, report } = read(name);
+    assert.equal(JSON.stringify(check(contract, asOf, files)), report);
+  });
+}
+
+test("the contract may be text, the files come in any order, and init may be awaited", async () => {
+  const { contract, asOf, files, report } = read(names[0]);
+  await init();
+  assert.equal(JSON.stringify(check(contract.toString(), asOf, files.toReversed())), report);
+});
+
+test("a file under another name is recognized, or named by hand", () => {
+  const { contract, asOf, files, report } = read(names[0]);
+  const [roster] = files.filter(({ name }) => name === "roster.csv");
+  assert.equal(recognize("monday.csv", roster.bytes), "roster");
+  assert.equal(recognize("note.txt", Buffer.from("nothing,known\n")), undefined);
+  const renamed = files.map((file) => (file === roster ? { ...file, name: "monday.csv", dataset: "roster" } : file));
+  assert.equal(JSON.stringify(check(contract, asOf, renamed)), report.replace('"file":"roster.csv"', '"file":"monday.csv"'));
+});
+
+test("a record that is built ties out", () => {
+  const { contract, asOf, files } = read("sample");
+  const roster = build("A1", contract, asOf, files);
+  assert.match(roster, /^participant_id,.*\r\n/);
+  const rebuilt = files.map((file) => (file.name === "roster.csv" ? { ...file, bytes: Buffer.from(roster) } : file));
+  const { steps } = check(contract, asOf, rebuilt);
+  const recomputed = steps[0].controls.filter(({ id }) => /^A1-[FVC]/.test(id));
+  assert.deepEqual(new Set(recomputed.map(({ outcome }) => outcome)), new Set(["held"]));
+});
+
+test("the catalogue lists every control once, with words to act on", () => {
+  const catalogue = controls();
+  assert.equal(new Set(catalogue.map(({ id }) => id)).size, 169);
+  for (const control of catalogue) assert.ok(control.title && control.why && control.remedy, control.id);
+  const declared = [...types().matchAll(/^\s*\| "([AD][1-6]-[A-Z]\d+)";?$/gm)].map(([, id]) => id);
+  assert.deepEqual(catalogue.map(({ id }) => id), declared);
+});
+
+test("progress is told, and what a listener throws is thrown on", () => {
+  const { contract, asOf, files } = read("sample");
+  const heard = [];
+  check(contract, asOf, files, { onProgress: (progress) => heard.push(progress) });
+  const { doneBytes, totalBytes } = heard.at(-1);
+  assert.equal(doneBytes, totalBytes);
+  const onProgress = () => {
+    throw new Error("enough");
+  };
+  assert.throws(() => check(contract, asOf, files, { onProgress }), /^Error: enough$/);
+});
+
+test("a question that cannot be asked says what is wrong and where", () => {
+  const { contract, asOf, files } = read(names[0]);
+  const refused = (ask, code, message) => assert.throws(ask, { name: "TieoutError", code, message });
+  refused(() => check("contract = 1", asOf, files), "contract", /line 1/);
+  refused(() => check(contract, "2031-01-01T09:00", files), "misuse", /2031-01-01/);
+  refused(() => check(contract, new Date(), files), "argument", /`asOf`/);
+  refused(() => check(contract, asOf, [{ name: "roster.csv", bytes: "text" }]), "argument", /`files\[0\]`/);
+  refused(() => check(contract, asOf, [{ ...files[0], dataset: "rooster" }]), "argument", /“rooster”/);
+  refused(() => check(contract, asOf, files, { onProgress: 1 }), "argument", /`onProgress`/);
+  refused(() => build("A7", contract, asOf, files), "argument", /“A7”/);
+});
+
+test("the engine imports nothing that reaches a network", async () => {
+  const module = await WebAssembly.compile(readFileSync(join(home, "node_modules/tieout/tieout_bg.wasm")));
+  const imports = WebAssembly.Module.imports(module).map(({ name }) => name);
+  assert.deepEqual(imports.filter((name) => /fetch|request|socket|beacon|worker|navigator|location|eval|import/i.test(name)), []);
+});
+
+/** The package's exports, from the tarball and a bare import. */
+async function installed() {
+  const pkg = join(root, "web/npm/pkg");
+  const tarball = readdirSync(pkg).find((name) => name.endsWith(".tgz"));
+  assert.ok(tarball, "there is no package yet: node web/npm/build.mjs");
+  writeFileSync(join(home, "package.json"), '{ "private": true }');
+  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", "--loglevel=error", join(pkg, tarball)], { cwd: home });
+  const door = join(home, "door.mjs");
+  writeFileSync(door, 'export * from "tieout";\nexport { default } from "tieout";\n');
+  return import(pathToFileURL(door));
+}
+
+/** A case as it is committed. */
+function read(name) {
+  const bytes = (file) => readFileSync(join(cases, name, file));
+  const files = readdirSync(join(cases, name)).filter((file) => file.endsWith(".csv"));
+  return {
+    contract: bytes("contract.toml"),
+    asOf: /^as_of = "(.*)"$/m.exec(bytes("case.toml"))[1],
+    files: files.map((file) => ({ name: file, bytes: bytes(file) })),
+    report: bytes("report.json").toString(),
+  };
+}
+
+function types() {
+  return readFileSync(join(home, "node_modules/tieout/tieout.d.ts"), "utf8");
+}

@@ -1,0 +1,118 @@
+// The groups of `node run.mjs test`, in their order: what each needs, what it runs, and how its tests are counted.
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./shell.mjs";
+
+const wasm = ["--target=wasm32-unknown-unknown", "--package=tieout-wasm", "--package=tieout-app"];
+const strict = ["--", "--deny=warnings"];
+
+export const buildPage = ["trunk", "build", "--release", "--locked"];
+
+const pageSources = [
+  ...["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html", "rust-toolchain.toml"],
+  ...["core/Cargo.toml", "core/src", "tests/cases/A1/sample"],
+  ...["web/app/Cargo.toml", "web/app/boot.js", "web/app/src", "web/app/style"],
+];
+
+/** Whether the built page is younger than everything that it is made from. */
+export function pageIsFresh() {
+  const built = statSync(join(root, "dist/index.html"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const files = (path) => {
+    const isFolder = statSync(path).isDirectory();
+    return isFolder ? readdirSync(path).flatMap((name) => files(join(path, name))) : [path];
+  };
+  return pageSources.flatMap((path) => files(join(root, path))).every((file) => statSync(file).mtimeMs < built);
+}
+
+export const groups = {
+  format: {
+    needs: [],
+    checks: () => [{ what: "Rust is formatted", usually: "5 s", command: ["cargo", "fmt", "--all", "--check"] }],
+  },
+  lint: {
+    needs: [],
+    checks: () => [
+      {
+        what: "no warning natively",
+        usually: "2 min",
+        command: ["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--all-features", ...strict],
+      },
+      { what: "no warning in wasm", usually: "1 min", command: ["cargo", "clippy", "--locked", ...wasm, ...strict] },
+    ],
+  },
+  rust: {
+    needs: [],
+    checks: () => [
+      {
+        what: "unit tests, laws and cases",
+        usually: "3 min",
+        command: ["cargo", "test", "--locked", "--workspace", "--all-features", "--no-fail-fast"],
+        count: countCargo,
+      },
+    ],
+  },
+  fresh: {
+    needs: [],
+    checks: () => [
+      {
+        what: "the TypeScript types are those of the Rust types",
+        usually: "10 s",
+        command: ["cargo", "run", "--quiet", "--locked", "--package=tieout-wasm", "--features=typescript", "--bin=types", "--", "--check"],
+      },
+      {
+        what: "the sample pilot is what its generator makes",
+        usually: "10 s",
+        command: ["cargo", "run", "--quiet", "--locked", "--package=tieout-tests", "--bin=sample", "--", "--check"],
+      },
+    ],
+  },
+  supply: {
+    needs: ["cargo-deny"],
+    checks: () => [
+      {
+        what: "licences, sources and bans",
+        usually: "5 s",
+        command: ["cargo-deny", "--locked", "check", "--hide-inclusion-graph", "bans", "licenses", "sources"],
+      },
+      {
+        what: "no known vulnerability",
+        usually: "10 s",
+        command: ["cargo-deny", "--locked", "check", "advisories"],
+        excuse: (text) => text.includes("failed to fetch advisory database") && "The advisory database cannot be reached from here, so that vulnerabilities were not checked.",
+      },
+    ],
+  },
+  npm: {
+    needs: ["wasm-bindgen-cli", "node modules"],
+    checks: () => [
+      { what: "the package is built", usually: "2 min", command: ["node", "web/npm/build.mjs"] },
+      { what: "the packed package answers", usually: "10 s", command: nodeTests("tests/node"), count: countNode },
+    ],
+  },
+  page: {
+    needs: ["trunk", "wasm-bindgen-cli", "node modules", "chromium"],
+    checks: () => [
+      { what: "the page is built", usually: "3 min", command: buildPage },
+      { what: "the page in a browser", usually: "1 min", command: nodeTests("tests/browser"), count: countNode },
+    ],
+  },
+};
+
+/** Node's test runner on the test files of a folder. */
+function nodeTests(folder) {
+  const files = readdirSync(join(root, folder)).filter((name) => name.endsWith(".test.mjs"));
+  return ["node", "--test", "--test-reporter=spec", ...files.sort().map((name) => join(folder, name))];
+}
+
+function countCargo(text) {
+  const results = [...text.matchAll(/^test result: .*? (\d+) passed; (\d+) failed;/gm)];
+  return { passed: sum(results, 1), failed: sum(results, 2) };
+}
+
+function countNode(text) {
+  return { passed: sum([...text.matchAll(/^ℹ pass (\d+)$/gm)], 1), failed: sum([...text.matchAll(/^ℹ fail (\d+)$/gm)], 1) };
+}
+
+function sum(matches, group) {
+  return matches.reduce((total, match) => total + Number(match[group]), 0);
+}

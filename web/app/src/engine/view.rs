@@ -1,0 +1,195 @@
+//! The core's report in the page's words: a translation, word by word, that adds nothing and decides nothing.
+
+use std::collections::BTreeMap;
+
+use tieout::control::Kind;
+use tieout::dataset::Role;
+use tieout::report::{ControlReport, InputRef, Metric, Outcome, State, StepReport};
+use tieout::{Contract, Control, Dataset, Finding, Pilot, Received, Report, Severity, Step};
+
+use super::evidence::Columns;
+use super::intake;
+use crate::protocol::{
+    ContractView, ControlView, InputView, KindView, KnownTable, OutcomeView, Row, StateView, StepView, TableView,
+    Verdict,
+};
+
+/// What a contract says about itself.
+pub(super) fn contract(contract: &Contract, as_of: Option<String>) -> ContractView {
+    ContractView {
+        id: contract.id.clone(),
+        version: contract.version.clone(),
+        payer: contract.payer.clone(),
+        provider: contract.provider.clone(),
+        pilot: pilot(contract.pilot).to_owned(),
+        timezone: contract.timezone.to_string(),
+        effective_from: contract.effective_from.to_string(),
+        effective_to: contract.effective_to.to_string(),
+        as_of,
+    }
+}
+
+const fn pilot(pilot: Pilot) -> &'static str {
+    match pilot {
+        Pilot::Attribution => "Attribution pilot",
+        Pilot::Diversion => "Crisis-diversion pilot",
+    }
+}
+
+/// Every table that there is, in the order of the work.
+pub(super) fn known_tables() -> Vec<KnownTable> {
+    let known = |dataset: &Dataset| {
+        let definition = dataset.definition();
+        KnownTable {
+            name: definition.name.to_owned(),
+            about: definition.about.to_owned(),
+            pilot: definition.pilot.map(|of| pilot(of).to_owned()),
+            columns: definition.columns.iter().map(|column| (column.name.to_owned(), column.required)).collect(),
+        }
+    };
+    Dataset::ALL.iter().map(known).collect()
+}
+
+/// The answer of a run, without its findings.
+pub(super) fn verdict(
+    agreed: &Contract,
+    received: &Received,
+    report: &Report,
+    is_sample: bool,
+    can_build: impl Fn(Step) -> bool,
+) -> Verdict {
+    let mine = report.steps.iter().filter(|step| step.step.pilot() == agreed.pilot);
+    Verdict {
+        contract: contract(agreed, None),
+        contract_digest: report.contract.digest.to_string(),
+        as_of: report.as_of.clone(),
+        is_sample,
+        inputs: report.inputs.iter().map(input).collect(),
+        intake: intake::controls(&report.findings),
+        steps: mine.map(|step| step_view(step, &can_build)).collect(),
+        tables: tables(received, report),
+        findings: report.findings.len() as u32,
+        blocking: report.findings.iter().filter(|finding| finding.severity == Severity::Block).count() as u32,
+    }
+}
+
+fn input(input: &InputRef) -> InputView {
+    InputView {
+        dataset: input.dataset.map(|dataset| dataset.name().to_owned()),
+        file: input.file.clone(),
+        digest: input.digest.to_string(),
+        rows: input.rows,
+    }
+}
+
+fn tables(received: &Received, report: &Report) -> Vec<TableView> {
+    let mut counts: BTreeMap<Dataset, u32> =
+        report.inputs.iter().filter_map(|input| Some((input.dataset?, 0))).collect();
+    report.findings.iter().for_each(|finding| *counts.entry(finding.dataset).or_default() += 1);
+    let view = |(dataset, findings): (Dataset, u32)| TableView {
+        dataset: dataset.name().to_owned(),
+        headers: received.table(dataset).map(|table| table.headers().to_vec()).unwrap_or_default(),
+        findings,
+    };
+    counts.into_iter().map(view).collect()
+}
+
+fn step_view(step: &StepReport, can_build: &impl Fn(Step) -> bool) -> StepView {
+    let mut metrics = Vec::new();
+    flatten("", &step.metrics, &mut metrics);
+    StepView {
+        step: step.step.to_string(),
+        title: step.step.title().to_owned(),
+        state: match step.state {
+            State::Blocked => StateView::Blocked,
+            State::Incomplete => StateView::Incomplete,
+            State::Clear => StateView::Clear,
+            State::NotStarted => StateView::NotStarted,
+        },
+        controls: step.controls.iter().filter_map(control).collect(),
+        metrics,
+        record: record_of(step.step).filter(|_| can_build(step.step)).map(|dataset| dataset.name().to_owned()),
+    }
+}
+
+/// The record that a step makes.
+pub(super) fn record_of(step: Step) -> Option<Dataset> {
+    let makes =
+        |dataset: &Dataset| dataset.definition().step == Some(step) && dataset.definition().role == Role::Record;
+    Dataset::ALL.iter().copied().find(makes)
+}
+
+fn flatten(prefix: &str, metrics: &BTreeMap<String, Metric>, into: &mut Vec<(String, String)>) {
+    for (name, metric) in metrics {
+        let name = if prefix.is_empty() { name.clone() } else { format!("{prefix} · {name}") };
+        match metric {
+            Metric::Count(count) => into.push((name, count.to_string())),
+            Metric::Text(text) => into.push((name, text.clone())),
+            Metric::Group(group) => flatten(&name, group, into),
+        }
+    }
+}
+
+fn control(report: &ControlReport) -> Option<ControlView> {
+    let control = of_catalogue(report.id)?;
+    Some(ControlView {
+        outcome: match report.outcome {
+            Outcome::Held => OutcomeView::Held,
+            Outcome::Failed => OutcomeView::Failed,
+            Outcome::NotChecked => OutcomeView::NotChecked,
+            Outcome::NotApplicable => OutcomeView::NotApplicable,
+        },
+        findings: report.findings,
+        note: report.why.clone(),
+        ..documented(control)
+    })
+}
+
+/// The rule of a finding.
+pub(super) fn control_of(finding: &Finding, report: &Report) -> ControlView {
+    let mut reports = report.steps.iter().flat_map(|step| &step.controls);
+    let found = reports.find(|control| control.id == finding.control).and_then(control);
+    found.unwrap_or_else(|| intake::control(finding.control, 0))
+}
+
+fn documented(control: &Control) -> ControlView {
+    ControlView {
+        id: control.id.to_owned(),
+        kind: match control.kind {
+            Kind::Field => KindView::Field,
+            Kind::Gate => KindView::Gate,
+            Kind::Validation => KindView::Validation,
+            Kind::Deadline => KindView::Deadline,
+            Kind::Signoff => KindView::SignOff,
+            Kind::Link => KindView::Link,
+            Kind::Conduct => KindView::Conduct,
+        },
+        title: control.title().to_owned(),
+        why: control.why(),
+        remedy: control.remedy(),
+        warns: control.severity == Severity::Warn,
+        outcome: OutcomeView::Held,
+        findings: 0,
+        note: None,
+    }
+}
+
+fn of_catalogue(id: &str) -> Option<&'static Control> {
+    tieout::catalogue().iter().copied().find(|control| control.id == id)
+}
+
+/// A finding as a row of the table.
+pub(super) fn row(finding: &Finding, columns: &Columns<'_>) -> Row {
+    Row {
+        control: finding.control.to_owned(),
+        warns: finding.severity == Severity::Warn,
+        dataset: finding.dataset.name().to_owned(),
+        line: finding.line,
+        key: finding.key.clone(),
+        field: finding.field.map(str::to_owned),
+        stated: finding.stated.clone(),
+        expected: finding.expected.clone(),
+        message: finding.message.clone(),
+        carried: columns.cells(finding),
+    }
+}

@@ -1,0 +1,379 @@
+//! What the page knows: the files, the agreement, the instant, and the screen that follows from them. Never a row of data.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::bridge::{Bridge, Program};
+use super::ledger::Ledger;
+use super::{clock, keep};
+use crate::protocol::{
+    ContractSource, ContractView, Export, Job, JobFile, KnownTable, News, Progress, Reply, Request, Telltale, Verdict,
+};
+
+/// What the page shows. There is no other state that it can be in.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Screen {
+    /// Files are being gathered.
+    Gathering(Option<Notice>),
+    /// A run is under way.
+    Working(Progress),
+    /// A run has ended.
+    Told(Arc<Verdict>),
+}
+
+/// What is to be said above the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Notice {
+    /// The user ended the run.
+    Cancelled,
+    /// The run could not begin, and why.
+    Refused(String),
+    /// The worker died, and its last words.
+    Died(String),
+}
+
+/// How far the worker's program has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Engine {
+    /// It is being fetched.
+    Fetching,
+    /// It is up, and no request is needed any more.
+    Ready,
+    /// It could not be fetched, and why.
+    Absent(String),
+}
+
+/// One of the user's files.
+#[derive(Debug, Clone)]
+pub(super) struct GivenFile {
+    /// Its number on this page.
+    pub(super) id: u32,
+    /// The file's handle.
+    pub(super) file: web_sys::File,
+    /// Which table it is.
+    pub(super) told: Told,
+}
+
+/// The tables that can be given, under the name of their pilot.
+pub(super) type KnownTables = Arc<[(String, Vec<KnownTable>)]>;
+
+/// Which table a file is, and who says so.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Told {
+    /// The worker is looking.
+    Looking,
+    /// The file shows it.
+    ByItself(String, Telltale),
+    /// The user says it.
+    ByHand(String),
+    /// Nobody says it.
+    Unknown,
+    /// It cannot be read, and why.
+    Unreadable(String),
+}
+
+impl Told {
+    /// The table's name.
+    #[must_use]
+    pub(super) fn dataset(&self) -> Option<&str> {
+        match self {
+            Self::ByItself(dataset, _) | Self::ByHand(dataset) => Some(dataset),
+            Self::Looking | Self::Unknown | Self::Unreadable(_) => None,
+        }
+    }
+}
+
+/// The agreement that files are held against.
+#[derive(Debug, Clone)]
+pub(super) struct Agreement {
+    /// Where it comes from.
+    pub(super) source: ContractSource,
+    /// What it says about itself, or every fault in it; nothing while it is being read.
+    pub(super) view: Option<Result<ContractView, String>>,
+}
+
+/// The page's whole knowledge, as signals. A copy is the same desk.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Desk {
+    /// What is shown.
+    pub(super) screen: RwSignal<Screen>,
+    /// The worker's program.
+    pub(super) engine: RwSignal<Engine>,
+    /// The user's files, in the order in which they were given.
+    pub(super) files: RwSignal<Vec<GivenFile>, LocalStorage>,
+    /// The agreement.
+    pub(super) agreement: RwSignal<Agreement, LocalStorage>,
+    /// The instant, as the field has it.
+    pub(super) as_of: RwSignal<String>,
+    /// Whether the user set the instant.
+    pub(super) as_of_is_set: RwSignal<bool>,
+    /// The tables that can be given, by pilot.
+    pub(super) known: RwSignal<KnownTables>,
+    /// The findings in view.
+    pub(super) ledger: Ledger,
+    /// Requests that the worker has made; it should stay at none.
+    pub(super) worker_requests: RwSignal<u32>,
+    /// What could not be kept as a file, and why.
+    pub(super) not_kept: RwSignal<Option<String>>,
+    program: StoredValue<Option<Program>, LocalStorage>,
+    bridge: StoredValue<Option<Bridge>, LocalStorage>,
+    is_up: StoredValue<bool>,
+    last_id: StoredValue<u32>,
+}
+
+impl Desk {
+    /// An empty desk, with the sample's agreement on it.
+    #[must_use]
+    pub(super) fn new() -> Self {
+        Self {
+            screen: RwSignal::new(Screen::Gathering(None)),
+            engine: RwSignal::new(Engine::Fetching),
+            files: RwSignal::new_local(Vec::new()),
+            agreement: RwSignal::new_local(Agreement { source: ContractSource::Sample, view: None }),
+            as_of: RwSignal::new(String::new()),
+            as_of_is_set: RwSignal::new(false),
+            known: RwSignal::new(KnownTables::default()),
+            ledger: Ledger::new(),
+            worker_requests: RwSignal::new(0),
+            not_kept: RwSignal::new(None),
+            program: StoredValue::new_local(None),
+            bridge: StoredValue::new_local(None),
+            is_up: StoredValue::new(false),
+            last_id: StoredValue::new(0),
+        }
+    }
+
+    /// The desk of this page.
+    ///
+    /// # Panics
+    /// Outside of the page.
+    #[must_use]
+    pub(super) fn here() -> Self {
+        expect_context()
+    }
+
+    /// Fetches the worker's program and starts it; calls back once nothing more is needed from the network.
+    pub(super) async fn begin(self, seal: impl FnOnce()) {
+        match Program::fetch().await {
+            Ok(program) => {
+                seal();
+                self.program.set_value(Some(program));
+                self.restart();
+            }
+            Err(why) => self.engine.set(Engine::Absent(why)),
+        }
+    }
+
+    /// Ends the worker, whatever it is doing, and starts another with an empty memory.
+    fn restart(self) {
+        self.bridge.set_value(None);
+        self.is_up.set_value(false);
+        let start = |program: &Option<Program>| {
+            program.as_ref().map(|program| Bridge::start(program, move |reply| self.hear(reply)))
+        };
+        match self.program.with_value(start).transpose() {
+            Ok(bridge) => self.bridge.set_value(bridge),
+            Err(why) => self.engine.set(Engine::Absent(why)),
+        }
+        self.ask(&Request::ReadContract(self.agreement.with_untracked(|agreement| agreement.source.clone())));
+        let waiting = |given: &GivenFile| (given.told == Told::Looking).then(|| (given.id, given.file.clone()));
+        let waiting: Vec<_> = self.files.with_untracked(|files| files.iter().filter_map(waiting).collect());
+        for (id, file) in waiting {
+            self.ask(&Request::Recognize { id, file });
+        }
+    }
+
+    /// Asks the worker; before there is one, nothing is asked.
+    pub(super) fn ask(self, request: &Request) {
+        self.bridge.with_value(|bridge| {
+            if let Some(bridge) = bridge {
+                bridge.ask(request);
+            }
+        });
+    }
+
+    fn hear(self, Reply { news, requests }: Reply) {
+        self.worker_requests.set(requests);
+        match news {
+            News::Ready(tables) => {
+                self.known.set(group(tables));
+                self.is_up.set_value(true);
+                self.engine.set(Engine::Ready);
+            }
+            News::Recognized { id, told } => self.recognized(id, told),
+            News::Contract(view) => self.introduced(view),
+            News::Progress(progress) => self.screen.update(|screen| {
+                if let Screen::Working(shown) = screen {
+                    *shown = progress;
+                }
+            }),
+            News::Checked(verdict) => {
+                self.ledger.begin(verdict.findings);
+                self.screen.set(Screen::Told(Arc::new(*verdict)));
+            }
+            News::NotRun(why) => self.screen.set(Screen::Gathering(Some(Notice::Refused(why)))),
+            News::Window { query, total, from, rows } => self.ledger.fill(&query, total, from, rows),
+            News::Opened(opened) => self.ledger.opened.set(Some(Arc::new(*opened))),
+            News::Exported { name, blob } => keep::offer(&name, &blob),
+            News::NotExported(why) => self.not_kept.set(Some(why)),
+            News::Died(last_words) => self.mourn(last_words),
+        }
+    }
+
+    /// What the worker was looking at is not shown to the next one, or it would die of the same.
+    fn mourn(self, last_words: String) {
+        if !self.is_up.get_value() {
+            return self.engine.set(Engine::Absent(last_words));
+        }
+        self.files.update(|files| {
+            for given in files.iter_mut().filter(|given| given.told == Told::Looking) {
+                given.told = Told::Unreadable(last_words.clone());
+            }
+        });
+        self.restart();
+        self.screen.set(Screen::Gathering(Some(Notice::Died(last_words))));
+    }
+
+    fn recognized(self, id: u32, told: Result<Option<(String, Telltale)>, String>) {
+        let told = match told {
+            Ok(Some((dataset, by))) => Told::ByItself(dataset, by),
+            Ok(None) => Told::Unknown,
+            Err(why) => Told::Unreadable(why),
+        };
+        self.files.update(|files| {
+            if let Some(given) = files.iter_mut().find(|given| given.id == id && given.told == Told::Looking) {
+                given.told = told;
+            }
+        });
+    }
+
+    fn introduced(self, view: Result<ContractView, String>) {
+        if let Ok(contract) = &view
+            && !self.as_of_is_set.get_untracked()
+        {
+            self.as_of.set(contract.as_of.clone().unwrap_or_else(|| clock::now_within(contract)));
+        }
+        self.agreement.update(|agreement| agreement.view = Some(view));
+    }
+
+    /// Takes files: a TOML file is the agreement, any other a table. A file of a name that is there already replaces it.
+    pub(super) fn give(self, given: Vec<web_sys::File>) {
+        if !matches!(self.screen.get_untracked(), Screen::Gathering(_)) {
+            self.gather();
+        }
+        self.screen.set(Screen::Gathering(None));
+        for file in given {
+            if is_contract(&file.name()) {
+                self.agree(ContractSource::File(file));
+                continue;
+            }
+            let id = self.last_id.with_value(|last| last + 1);
+            self.last_id.set_value(id);
+            self.files.update(|files| {
+                files.retain(|other| other.file.name() != file.name());
+                files.push(GivenFile { id, file: file.clone(), told: Told::Looking });
+            });
+            self.ask(&Request::Recognize { id, file });
+        }
+    }
+
+    /// Takes an agreement.
+    pub(super) fn agree(self, source: ContractSource) {
+        self.as_of_is_set.set(false);
+        self.agreement.set(Agreement { source: source.clone(), view: None });
+        self.ask(&Request::ReadContract(source));
+    }
+
+    /// Says by hand which table a file is; an empty name lets the file speak for itself again.
+    pub(super) fn say(self, id: u32, dataset: &str) {
+        let mut looking = None;
+        self.files.update(|files| {
+            if let Some(given) = files.iter_mut().find(|given| given.id == id) {
+                given.told = if dataset.is_empty() { Told::Looking } else { Told::ByHand(dataset.to_owned()) };
+                looking = dataset.is_empty().then(|| given.file.clone());
+            }
+        });
+        if let Some(file) = looking {
+            self.ask(&Request::Recognize { id, file });
+        }
+    }
+
+    /// Puts a file aside.
+    pub(super) fn remove(self, id: u32) {
+        self.files.update(|files| files.retain(|given| given.id != id));
+    }
+
+    /// Runs the sample, which needs no file.
+    pub(super) fn try_sample(self) {
+        self.run(&Request::TrySample);
+    }
+
+    /// Runs the user's files, or says what is missing.
+    pub(super) fn check(self) {
+        let files = self.files.with_untracked(|files| {
+            files.iter().filter(|given| !matches!(given.told, Told::Unreadable(_))).map(job_file).collect::<Vec<_>>()
+        });
+        if files.is_empty() {
+            let why = "There is no table to check yet. Drop your files above, or try the sample pilot.".to_owned();
+            return self.screen.set(Screen::Gathering(Some(Notice::Refused(why))));
+        }
+        let contract = self.agreement.with_untracked(|agreement| agreement.source.clone());
+        self.run(&Request::Check(Job { files, contract, as_of: self.as_of.get_untracked() }));
+    }
+
+    fn run(self, request: &Request) {
+        self.screen.set(Screen::Working(Progress::default()));
+        self.not_kept.set(None);
+        self.ask(request);
+    }
+
+    /// Ends a run.
+    pub(super) fn cancel(self) {
+        self.restart();
+        self.screen.set(Screen::Gathering(Some(Notice::Cancelled)));
+    }
+
+    /// Goes back to the files; the run's memory is given back.
+    pub(super) fn gather(self) {
+        self.restart();
+        self.screen.set(Screen::Gathering(None));
+    }
+
+    /// Asks for a file to keep.
+    pub(super) fn export(self, wanted: Export) {
+        self.not_kept.set(None);
+        self.ask(&Request::Export(wanted));
+    }
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The tables of each pilot under its name; those of both come last.
+fn group(tables: Vec<KnownTable>) -> KnownTables {
+    let mut groups: Vec<(String, Vec<KnownTable>)> = Vec::new();
+    for table in tables {
+        let title = table.pilot.clone().unwrap_or_else(|| "Both pilots".to_owned());
+        match groups.iter_mut().find(|(group, _)| *group == title) {
+            Some((_, group)) => group.push(table),
+            None => groups.push((title, vec![table])),
+        }
+    }
+    groups.into()
+}
+
+fn is_contract(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("toml"))
+}
+
+fn job_file(given: &GivenFile) -> JobFile {
+    let dataset = match &given.told {
+        Told::ByHand(dataset) => Some(dataset.clone()),
+        _ => None,
+    };
+    JobFile { file: given.file.clone(), dataset }
+}

@@ -1,0 +1,30 @@
+//! A row of one of the user's files, with every column as the file has it and the row number that a spreadsheet shows.
+
+use leptos::prelude::*;
+
+use crate::protocol::Evidence;
+
+/// Shows the row. The column that the finding is about is marked.
+#[component]
+pub(super) fn EvidenceTable(evidence: Evidence) -> impl IntoView {
+    let Evidence { dataset, file, line, cells, meant } = evidence;
+    let cell = |(place, (header, cell)): (u32, (String, String))| {
+        let is_meant = meant == Some(place);
+        // A long header breaks after a word, not within one.
+        let words = header.split_inclusive('_').map(|word| view! { {word.to_owned()}<wbr/> }).collect_view();
+        view! { <tr class:is-meant=is_meant><th scope="row">{words}</th><td>{cell}</td></tr> }
+    };
+    view! {
+        <table class="evidence-row">
+            <caption>{dataset}<span class="quiet">" · "{file}", row "<span class="figure">{line}</span></span></caption>
+            <tbody>{(0..).zip(cells).map(cell).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// Says that the other side has no such row.
+#[component]
+pub(super) fn Absent(dataset: String, has_row: bool) -> impl IntoView {
+    let sentence = if has_row { "There is no row for it here." } else { "It is missing here." };
+    view! { <p class="evidence-absent"><strong>{dataset}</strong>{sentence}</p> }
+}

@@ -1,0 +1,135 @@
+//! The answer of a run: the state of each step, its controls, and every finding.
+
+mod columns;
+mod controls;
+mod downloads;
+mod evidence;
+mod filters;
+mod finding;
+mod grid;
+mod heads;
+mod inputs;
+mod steps;
+mod strip;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Heading;
+use super::desk::Desk;
+use super::words::{counted, meaning, state};
+use crate::protocol::{OutcomeView, StateView, StepView, Verdict};
+
+/// Shows a verdict, and lets the user look into it.
+#[component]
+pub fn Results(verdict: Arc<Verdict>) -> impl IntoView {
+    let desk = Desk::here();
+    let first = verdict.steps.iter().position(|step| step.state != StateView::NotStarted).unwrap_or(0);
+    let chosen = RwSignal::new(first);
+    let is_sample = verdict.is_sample;
+    provide_context(Arc::clone(&verdict));
+    view! {
+        <section class="results">
+            <header class="results-head">
+                <Summary chosen/>
+                <p class="row">
+                    <button type="button" class="button" on:click=move |_| desk.gather()>
+                        {if is_sample { "Check your own files" } else { "Back to the files" }}
+                    </button>
+                </p>
+            </header>
+            {is_sample.then(|| view! {
+                <p class="note">"This is the sample pilot: its people are made up, and its faults were planted."</p>
+            })}
+            <steps::Steps chosen/>
+            <controls::Controls chosen/>
+            <Findings/>
+            <inputs::Inputs/>
+        </section>
+    }
+}
+
+/// The verdict of the run that is shown.
+fn shown() -> Arc<Verdict> {
+    expect_context()
+}
+
+#[component]
+fn Summary(chosen: RwSignal<usize>) -> impl IntoView {
+    let verdict = shown();
+    let rows: u64 = verdict.inputs.iter().map(|input| u64::from(input.rows)).sum();
+    let facts = format!(
+        "{} from {}, held against contract {} version {} as of {}",
+        counted(rows, "row", "rows"),
+        counted(verdict.inputs.len() as u64, "file", "files"),
+        verdict.contract.id,
+        verdict.contract.version,
+        verdict.as_of,
+    );
+    let about_files: u64 = verdict.intake.iter().map(|control| u64::from(control.findings)).sum();
+    let about_files = (about_files > 0)
+        .then(|| format!(" {} more on the files as received.", counted(about_files, "finding", "findings")));
+    let steps = verdict.steps.clone();
+    let step = Memo::new(move |_| steps.get(chosen.get()).cloned());
+    let said = move |read: fn(&StepView) -> String| step.with(|step| step.as_ref().map(read));
+    view! {
+        <div>
+            <Heading>{move || said(|step| format!("{} {}: {}", step.step, step.title, state(step.state).to_lowercase()))}</Heading>
+            <p class="lede">{move || said(|step| meaning(step.state).to_owned())}</p>
+            <p>{move || said(tally)}{about_files}</p>
+            <p class="quiet">{facts}</p>
+        </div>
+    }
+}
+
+/// One line on how the step's controls came out.
+fn tally(step: &StepView) -> String {
+    let of = |outcome| step.controls.iter().filter(|control| control.outcome == outcome).count() as u64;
+    let findings: u64 = step.controls.iter().map(|control| u64::from(control.findings)).sum();
+    let parts = [
+        (OutcomeView::Held, "hold"),
+        (OutcomeView::Failed, "have findings"),
+        (OutcomeView::NotChecked, "not checked"),
+        (OutcomeView::NotApplicable, "do not apply"),
+    ];
+    let outcomes: Vec<_> = parts
+        .into_iter()
+        .filter(|&(outcome, _)| of(outcome) > 0)
+        .map(|(outcome, word)| format!("{} {word}", of(outcome)))
+        .collect();
+    format!(
+        "{} in {}: {}.",
+        counted(findings, "finding", "findings"),
+        counted(step.controls.len() as u64, "control", "controls"),
+        outcomes.join(", ")
+    )
+}
+
+#[component]
+fn Findings() -> impl IntoView {
+    let verdict = shown();
+    if verdict.findings == 0 {
+        return view! {
+            <section class="findings" aria-labelledby="findings-title">
+                <h2 id="findings-title">"Findings"</h2>
+                <p>"There is none: nothing that was checked differs."</p>
+                <downloads::Downloads/>
+            </section>
+        }
+        .into_any();
+    }
+    view! {
+        <section class="findings" aria-labelledby="findings-title">
+            <h2 id="findings-title">"Findings"</h2>
+            <filters::Filters/>
+            <columns::Columns/>
+            <downloads::Downloads/>
+            <div class="findings-body">
+                <grid::Grid/>
+                <finding::OpenFinding/>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,275 @@
+//! Everything that the page and its worker may say to each other; never a decision, and of rows only those in view.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+mod view;
+
+pub use view::*;
+
+/// What the page asks of the worker.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// Which table is this file?
+    Recognize {
+        /// The page's number for the file.
+        id: u32,
+        /// The file; its handle travels, its bytes do not.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        file: web_sys::File,
+    },
+    /// What does this contract say about itself?
+    ReadContract(ContractSource),
+    /// Hold the user's files against each other.
+    Check(Job),
+    /// Hold the sample's files against each other, at the sample's instant.
+    TrySample,
+    /// The rows of the findings table from here on.
+    Window {
+        /// Which findings, in which order.
+        query: Query,
+        /// The first row asked for.
+        from: u32,
+        /// How many at most.
+        len: u32,
+    },
+    /// One finding with both rows of evidence, by its place in the table that this query gives.
+    Open {
+        /// Which findings, in which order.
+        query: Query,
+        /// Its place in that order.
+        position: u32,
+    },
+    /// A file to keep.
+    Export(Export),
+}
+
+/// Where a contract comes from.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum ContractSource {
+    /// The one that belongs to the sample pilot.
+    Sample,
+    /// The user's own.
+    File(#[serde(with = "serde_wasm_bindgen::preserve")] web_sys::File),
+}
+
+/// A run over the user's files.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Job {
+    /// The files.
+    pub files: Vec<JobFile>,
+    /// The agreement that they are held against.
+    pub contract: ContractSource,
+    /// The instant at which everything is judged, in the contract's zone.
+    pub as_of: String,
+}
+
+/// One of the user's files.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct JobFile {
+    /// The file.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub file: web_sys::File,
+    /// The table that it was set to by hand.
+    pub dataset: Option<String>,
+}
+
+/// Which findings, in which order, with which columns of the user's own.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Query {
+    /// A control's id, or the name before its hyphen: `A1-V1`, `A1`, `IN`.
+    pub control: Option<String>,
+    /// The table that a finding is about.
+    pub dataset: Option<String>,
+    /// What some cell of the row says, in any case.
+    pub text: String,
+    /// The order.
+    pub sort: Sort,
+    /// Columns of the user's files that stand beside each finding.
+    pub carried: Vec<Carried>,
+}
+
+/// An order of findings.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sort {
+    /// By what; the report's own order where nothing is named.
+    pub by: Option<SortKey>,
+    /// Whether the last comes first.
+    pub descending: bool,
+}
+
+/// What findings can be put in order by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "each is the column of that name")]
+pub enum SortKey {
+    Control,
+    Dataset,
+    Line,
+    Key,
+    Field,
+    Stated,
+    Expected,
+    Message,
+    /// A carried column, by its place among them.
+    Carried(u32),
+}
+
+/// A column of the user's own file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Carried {
+    /// The table that the file was read as.
+    pub dataset: String,
+    /// The header as the file has it.
+    pub header: String,
+}
+
+/// A file to keep.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Export {
+    /// The findings that this query gives, all of them, as CSV.
+    Findings(Query),
+    /// The record that a step makes, built from its sources, as CSV.
+    Record(String),
+    /// The report as JSON, byte for byte what the command line writes.
+    Report,
+}
+
+/// What the worker tells the page.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Reply {
+    /// What is told.
+    pub news: News,
+    /// How many requests the worker itself has made since it started.
+    pub requests: u32,
+}
+
+/// What the worker tells the page.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum News {
+    /// It is up, and knows these tables.
+    Ready(Vec<KnownTable>),
+    /// What a file was recognized as.
+    Recognized {
+        /// The page's number for the file.
+        id: u32,
+        /// The table and what told it, or why the file cannot be read.
+        told: Result<Option<(String, Telltale)>, String>,
+    },
+    /// What a contract says about itself, or every fault in it.
+    Contract(Result<ContractView, String>),
+    /// How far a run has come.
+    Progress(Progress),
+    /// The answer of a run.
+    Checked(Box<Verdict>),
+    /// Why a run could not begin.
+    NotRun(String),
+    /// Rows of the findings table.
+    Window {
+        /// The query that they answer.
+        query: Query,
+        /// How many rows that query gives.
+        total: u32,
+        /// The first one's place.
+        from: u32,
+        /// The rows.
+        rows: Vec<Row>,
+    },
+    /// A finding with its evidence.
+    Opened(Box<Opened>),
+    /// A file to keep, or why there is none.
+    Exported {
+        /// What to call it.
+        name: String,
+        /// Its bytes.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        blob: web_sys::Blob,
+    },
+    /// Why a file could not be made.
+    NotExported(String),
+    /// The worker's last words.
+    Died(String),
+}
+
+/// A table that can be given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownTable {
+    /// Its canonical name.
+    pub name: String,
+    /// What it tells.
+    pub about: String,
+    /// The pilot that reads it; none when both do.
+    pub pilot: Option<String>,
+    /// Its columns, and whether each must be there.
+    pub columns: Vec<(String, bool)>,
+}
+
+/// How a file showed which table it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Telltale {
+    /// By its name.
+    Name,
+    /// By its headers.
+    Headers,
+}
+
+/// What a contract says about itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the contract file's own words")]
+pub struct ContractView {
+    pub id: String,
+    pub version: String,
+    pub payer: String,
+    pub provider: String,
+    pub pilot: String,
+    pub timezone: String,
+    pub effective_from: String,
+    pub effective_to: String,
+    /// An instant worth asking about, in the contract's zone; only the sample names one.
+    pub as_of: Option<String>,
+}
+
+/// How far a run has come.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// The file at hand.
+    pub file: String,
+    /// Rows read so far, over all files.
+    pub rows: u64,
+    /// Bytes dealt with in this stage.
+    pub done_bytes: u64,
+    /// Bytes to deal with in this stage.
+    pub total_bytes: u64,
+}
+
+/// What a run does, in order.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Bytes are fetched from the disk.
+    #[default]
+    Opening,
+    /// Bytes become rows.
+    Reading,
+    /// Rows are held against each other.
+    Comparing,
+}
+
+/// A message in the form in which it passes between the two threads.
+///
+/// # Panics
+/// When a message cannot be written, which would be a fault in this file.
+#[must_use]
+pub fn pack(message: &impl Serialize) -> JsValue {
+    serde_wasm_bindgen::to_value(message).expect("every message can be written")
+}
+
+/// A message as it was before it passed.
+///
+/// # Panics
+/// When the other side speaks another language, which would be a page and a worker of two builds.
+#[must_use]
+pub fn unpack<T: DeserializeOwned>(message: JsValue) -> T {
+    serde_wasm_bindgen::from_value(message).expect("the page and its worker are of one build")
+}

@@ -1,0 +1,164 @@
+//! What a run looks like to somebody who looks on: words and figures to show, never something to decide with.
+
+use serde::{Deserialize, Serialize};
+
+use super::ContractView;
+
+/// The answer of a run, without its findings: those are asked for by the window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// The agreement, and the digest of its bytes.
+    pub contract: ContractView,
+    /// SHA-256 of the agreement's file.
+    pub contract_digest: String,
+    /// The instant, as the report writes it.
+    pub as_of: String,
+    /// Whether these are the sample's made-up people.
+    pub is_sample: bool,
+    /// Every file that was given.
+    pub inputs: Vec<InputView>,
+    /// What intake found, by kind; kinds without findings are left out.
+    pub intake: Vec<ControlView>,
+    /// The steps of the contract's pilot, in order.
+    pub steps: Vec<StepView>,
+    /// The tables of the run, each with the columns that can be carried.
+    pub tables: Vec<TableView>,
+    /// How many findings there are, all told.
+    pub findings: u32,
+    /// How many of them block.
+    pub blocking: u32,
+}
+
+/// One file that was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the report's own words")]
+pub struct InputView {
+    pub dataset: Option<String>,
+    pub file: String,
+    pub digest: String,
+    pub rows: u32,
+}
+
+/// One step of the pilot.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the report's own words")]
+pub struct StepView {
+    pub step: String,
+    pub title: String,
+    pub state: StateView,
+    pub controls: Vec<ControlView>,
+    /// Figures that a person can follow by hand, flattened to name and value.
+    pub metrics: Vec<(String, String)>,
+    /// The record that the step makes, where it can be built from these files.
+    pub record: Option<String>,
+}
+
+/// The state of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the report's own words")]
+pub enum StateView {
+    Blocked,
+    Incomplete,
+    Clear,
+    NotStarted,
+}
+
+/// One control, with its documentation and how it came out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the catalogue's own words")]
+pub struct ControlView {
+    pub id: String,
+    pub kind: KindView,
+    pub title: String,
+    pub why: String,
+    pub remedy: String,
+    pub warns: bool,
+    pub outcome: OutcomeView,
+    pub findings: u32,
+    /// Why it was not checked or does not apply.
+    pub note: Option<String>,
+}
+
+/// The kind of a control; the page shows controls in groups of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the catalogue's own words")]
+pub enum KindView {
+    Intake,
+    Field,
+    Gate,
+    Validation,
+    Deadline,
+    SignOff,
+    Link,
+    Conduct,
+}
+
+/// How a control came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the report's own words")]
+pub enum OutcomeView {
+    Held,
+    Failed,
+    NotChecked,
+    NotApplicable,
+}
+
+/// A table of the run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableView {
+    /// Its canonical name.
+    pub dataset: String,
+    /// The headers as the file has them, in its order; none where no file was read as it.
+    pub headers: Vec<String>,
+    /// How many findings are about it.
+    pub findings: u32,
+}
+
+/// A finding as a row of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the report's own words")]
+pub struct Row {
+    pub control: String,
+    pub warns: bool,
+    pub dataset: String,
+    pub line: Option<u32>,
+    pub key: Option<String>,
+    pub field: Option<String>,
+    pub stated: Option<String>,
+    pub expected: Option<String>,
+    pub message: String,
+    /// The cells of the carried columns, in their order; none where the finding has no row there.
+    pub carried: Vec<Option<String>>,
+}
+
+/// A finding with its rule and both rows of evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// Its place in the table.
+    pub position: u32,
+    /// The finding.
+    pub row: Row,
+    /// Its rule.
+    pub control: ControlView,
+    /// The table in which the row has no counterpart.
+    pub missing_from: Option<String>,
+    /// The row that it is about, as the user's file has it.
+    pub here: Option<Evidence>,
+    /// The row on the far side that shows it.
+    pub there: Option<Evidence>,
+}
+
+/// One row of one of the user's files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The table that the file was read as.
+    pub dataset: String,
+    /// The file's name.
+    pub file: String,
+    /// The row's number as a spreadsheet shows it.
+    pub line: u32,
+    /// Every column of the file with the row's cell.
+    pub cells: Vec<(String, String)>,
+    /// The place among them of the column that the finding is about.
+    pub meant: Option<u32>,
+}

@@ -1,0 +1,87 @@
+//! The npm package `tieout`: each export translates, asks the core and hands on its answer. Nothing is decided here.
+
+mod given;
+mod listener;
+mod refusal;
+mod told;
+#[cfg(feature = "typescript")]
+pub mod typescript;
+
+use js_sys::{JsString, Uint8Array};
+use tieout::{Dataset, Received};
+use wasm_bindgen::prelude::*;
+
+use listener::Listener;
+use refusal::Refusal;
+use told::Told;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("../types.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    /// The contract file.
+    #[wasm_bindgen(typescript_type = "string | Uint8Array")]
+    pub type ContractFile;
+    /// The files of a run.
+    #[wasm_bindgen(typescript_type = "readonly InputFile[]")]
+    pub type InputFiles;
+    /// What a check may be asked besides.
+    #[wasm_bindgen(typescript_type = "CheckOptions")]
+    pub type Options;
+    /// A step, by its name.
+    #[wasm_bindgen(typescript_type = "Step")]
+    pub type StepName;
+}
+
+/// Holds the files against the contract, at an instant, and returns every difference.
+///
+/// The contract and the files are given as they are on disk; the instant as `2026-03-09T17:00`, in the
+/// contract's time zone, or with an offset. The same bytes give the same report: `JSON.stringify(report)`
+/// is what the command line prints with `--json`. Bad data is a finding; only a question that cannot be
+/// asked throws a `TieoutError`.
+#[wasm_bindgen(unchecked_return_type = "Report")]
+pub fn check(
+    contract: &ContractFile,
+    #[wasm_bindgen(js_name = asOf)] as_of: &JsString,
+    files: &InputFiles,
+    options: Option<Options>,
+) -> Result<JsValue, JsValue> {
+    let contract = given::contract(contract)?;
+    let as_of = contract.as_of(&given::text("asOf", as_of)?).map_err(Refusal::from)?;
+    let mut listener = Listener::of(options)?;
+    let received = Received::read(given::files(files)?, &contract, &mut |progress| listener.hear(&progress));
+    listener.outcome()?;
+    tieout::check(&contract, as_of, &received).told()
+}
+
+/// Builds a step's record from its sources and returns it as CSV, in canonical columns.
+#[wasm_bindgen]
+pub fn build(
+    step: &StepName,
+    contract: &ContractFile,
+    #[wasm_bindgen(js_name = asOf)] as_of: &JsString,
+    files: &InputFiles,
+) -> Result<String, JsValue> {
+    let step = given::step(step)?;
+    let contract = given::contract(contract)?;
+    let as_of = contract.as_of(&given::text("asOf", as_of)?).map_err(Refusal::from)?;
+    let received = Received::read(given::files(files)?, &contract, &mut |_| ());
+    Ok(tieout::build_csv(step, &contract, as_of, &received).map_err(Refusal::from)?)
+}
+
+/// Every control, in the order of reports.
+#[wasm_bindgen(unchecked_return_type = "Control[]")]
+pub fn controls() -> Result<JsValue, JsValue> {
+    told::catalogue().told()
+}
+
+/// The table that a file would be read as, told by its name or else by its first bytes; undefined if it is none.
+#[wasm_bindgen(unchecked_return_type = "DatasetName | undefined")]
+pub fn recognize(
+    #[wasm_bindgen(js_name = fileName)] file_name: &JsString,
+    head: &Uint8Array,
+) -> Result<Option<String>, JsValue> {
+    let dataset = tieout::recognize(&given::text("fileName", file_name)?, &given::bytes("head", head)?);
+    Ok(dataset.map(Dataset::name).map(str::to_owned))
+}

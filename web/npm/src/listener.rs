@@ -1,0 +1,78 @@
+//! How far a check has come, told to whoever asked; it can never change what the check answers.
+
+use js_sys::Function;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::refusal::Refusal;
+use crate::told::Told;
+
+/// What a check may be asked besides its question.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct CheckOptions {
+    /// Is told now and then how far the reading has come.
+    #[serde(deserialize_with = "callback")]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "(progress: Progress) => void"))]
+    on_progress: Option<Function>,
+}
+
+/// How far the reading has come.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Progress<'a> {
+    /// The file that is being read.
+    file: &'a str,
+    /// Rows read so far, of all files.
+    rows: u64,
+    /// Bytes read so far, of all files.
+    done_bytes: u64,
+    /// Bytes of all files.
+    total_bytes: u64,
+}
+
+/// The callback, and what it threw.
+pub(crate) struct Listener {
+    callback: Option<Function>,
+    outcome: Result<(), JsValue>,
+}
+
+impl Listener {
+    /// The listener that the options name, if they name one.
+    pub(crate) fn of(options: Option<impl Into<JsValue>>) -> Result<Self, Refusal> {
+        let options: CheckOptions = match options {
+            None => CheckOptions::default(),
+            Some(options) => serde_wasm_bindgen::from_value(options.into()).map_err(|fault| {
+                Refusal::argument(format!("`options` cannot be read: {fault}. Give {{ onProgress }}, or leave it out."))
+            })?,
+        };
+        Ok(Self { callback: options.on_progress, outcome: Ok(()) })
+    }
+
+    /// Hands on one message. A callback that throws is called no more.
+    pub(crate) fn hear(&mut self, progress: &tieout::Progress<'_>) {
+        let Some(callback) = &self.callback else { return };
+        let tieout::Progress { file, rows, done_bytes, total_bytes } = *progress;
+        let told = Progress { file, rows, done_bytes, total_bytes }.told();
+        if let Err(thrown) = told.and_then(|message| callback.call1(&JsValue::UNDEFINED, &message)) {
+            self.callback = None;
+            self.outcome = Err(thrown);
+        }
+    }
+
+    /// What the callback threw, to be thrown on.
+    pub(crate) fn outcome(self) -> Result<(), JsValue> {
+        self.outcome
+    }
+}
+
+fn callback<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Function>, D::Error> {
+    let value: JsValue = serde_wasm_bindgen::preserve::deserialize(deserializer)?;
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    value.dyn_into().map(Some).map_err(|_| D::Error::custom("`onProgress` is not a function"))
+}

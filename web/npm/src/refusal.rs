@@ -1,0 +1,42 @@
+//! A question that cannot be asked, as the error that JavaScript catches; bad data never becomes one.
+
+use std::fmt;
+
+use tieout::{ContractError, Misuse};
+use wasm_bindgen::JsValue;
+
+/// Why a call was refused: a code for programs, a sentence for people.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    code: &'static str,
+    sentence: String,
+}
+
+impl Refusal {
+    /// An argument that has not the form that the types ask for.
+    pub(crate) fn argument(sentence: impl fmt::Display) -> Self {
+        Self { code: "argument", sentence: sentence.to_string() }
+    }
+}
+
+impl From<ContractError> for Refusal {
+    fn from(error: ContractError) -> Self {
+        Self { code: "contract", sentence: error.to_string() }
+    }
+}
+
+impl From<Misuse> for Refusal {
+    fn from(misuse: Misuse) -> Self {
+        Self { code: "misuse", sentence: misuse.to_string() }
+    }
+}
+
+impl From<Refusal> for JsValue {
+    fn from(refusal: Refusal) -> Self {
+        let error = js_sys::Error::new(&refusal.sentence);
+        error.set_name("TieoutError");
+        // An ordinary error is extensible, so that this cannot fail.
+        let _ = js_sys::Reflect::set(&error, &"code".into(), &refusal.code.into());
+        error.into()
+    }
+}

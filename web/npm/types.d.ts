@@ -1,0 +1,635 @@
+// Written from the Rust types by `cargo run -p tieout-wasm --features typescript --bin types`. Not to be edited.
+
+/** Why a call was refused. Bad data never is: it comes back as findings. */
+export interface TieoutError extends Error {
+  name: "TieoutError";
+  /** What is at fault: an argument's form, the contract file, or the question. */
+  code: "argument" | "contract" | "misuse";
+}
+
+/** A rule that files are held to before any control is asked. */
+export type IntakeCode =
+  /** The file can be read as a table */
+  | "IN-1"
+  /** Every required column is there */
+  | "IN-2"
+  /** Every value is of its type or list */
+  | "IN-3"
+  /** Every key stands once */
+  | "IN-4"
+  /** Every required value is there */
+  | "IN-5";
+
+/** The id of a control. */
+export type ControlId =
+  /** Each roster row names its participant */
+  | "A1-F1"
+  /** Each roster row states the payer's attribution date */
+  | "A1-F2"
+  /** Each roster row states the category that qualifies the participant */
+  | "A1-F3"
+  /** Each roster row states the authorization status */
+  | "A1-F4"
+  /** Whoever is excluded by the contract's rules carries an exclusion code */
+  | "A1-F5"
+  /** Payer relations confirmed that the attribution file is the latest approved one */
+  | "A1-G1"
+  /** Payer relations confirmed that the inclusion criteria did not change within the cycle */
+  | "A1-G2"
+  /** The roster names exactly the people whom the payer's file attributes */
+  | "A1-V1"
+  /** Authorization statuses agree with the register */
+  | "A1-V2"
+  /** Exclusion codes are the contract's, and are those that its rules give */
+  | "A1-V3"
+  /** The roster is made on the contract's roster day */
+  | "A1-T1"
+  /** The roster is filed in the restricted library, under the contract's current version */
+  | "A1-L1"
+  /** Nobody is on the roster on a local nomination alone */
+  | "A1-C1"
+  /** Every decision names its participant */
+  | "A2-F1"
+  /** Every decision is active, pending or excluded */
+  | "A2-F2"
+  /** Every decision has a review date */
+  | "A2-F3"
+  /** Every decision names its reviewer */
+  | "A2-F4"
+  /** Every decision states its control status */
+  | "A2-F5"
+  /** Every decision sets its next checkpoint */
+  | "A2-F6"
+  /** Pending participants have a named owner */
+  | "A2-G1"
+  /** Pending participants have a deadline that is still ahead */
+  | "A2-G2"
+  /** Active participants stand on a sound attribution basis */
+  | "A2-V1"
+  /** Exclusions carry a reason code that the rules bear out */
+  | "A2-V2"
+  /** Live work starts only once an active decision is on the register */
+  | "A2-V3"
+  /** The roster is reviewed within its time limit */
+  | "A2-T1"
+  /** Compliance signed off before activation */
+  | "A2-R1"
+  /** Finance signed off before activation */
+  | "A2-R2"
+  /** The reviewer's role allows the decision */
+  | "A2-R3"
+  /** All participants are decided, registered and locked */
+  | "A2-L1"
+  /** Every entry names its participant */
+  | "A3-F1"
+  /** Every entry states its risk tier */
+  | "A3-F2"
+  /** Every entry counts recent emergency department visits */
+  | "A3-F3"
+  /** Every entry counts open care-plan variances */
+  | "A3-F4"
+  /** Every entry states its intervention status */
+  | "A3-F5"
+  /** The utilization feed is current, and confirmed */
+  | "A3-G1"
+  /** The incident dashboard is confirmed as current */
+  | "A3-G2"
+  /** Risk tiers follow the contract's scoring model */
+  | "A3-V1"
+  /** Emergency department visits tie out to the utilization feed */
+  | "A3-V2"
+  /** Open variances and status tie out to case management */
+  | "A3-V3"
+  /** The list is released on its weekday */
+  | "A3-T1"
+  /** Operational leads receive the list on its release day */
+  | "A3-R1"
+  /** The list is exactly the active cohort, filed under the contract */
+  | "A3-L1"
+  /** Rank follows risk, so that nobody stands above a higher score */
+  | "A3-C1"
+  /** Every assignment names its participant */
+  | "A4-F1"
+  /** Every intervention belongs to the participant's tier */
+  | "A4-F2"
+  /** Every assignment has a lead or is escalated */
+  | "A4-F3"
+  /** Every assignment has a due date and a timing window */
+  | "A4-F4"
+  /** Every assignment states its escalation status */
+  | "A4-F5"
+  /** Every assignment shows when it was validated */
+  | "A4-F6"
+  /** Leads have capacity for what they are assigned */
+  | "A4-G1"
+  /** Leads have authority for what they are assigned */
+  | "A4-G2"
+  /** High-priority participants have an intervention and a lead */
+  | "A4-V1"
+  /** Due dates keep to the tier's time limit */
+  | "A4-V2"
+  /** Cases without a lead are escalated with a barrier by huddle close */
+  | "A4-V3"
+  /** Assignments are made within their time limit */
+  | "A4-T1"
+  /** The weekly huddle reviewed the assignments */
+  | "A4-R1"
+  /** Assignments keep to the current list, filed under the contract */
+  | "A4-L1"
+  /** Every row names its pilot month */
+  | "A5-F1"
+  /** Every row counts the attributed participants */
+  | "A5-F2"
+  /** Every row states the provisional savings */
+  | "A5-F3"
+  /** Every row states the claims lag */
+  | "A5-F4"
+  /** Every row states the outcome trigger */
+  | "A5-F5"
+  /** Every row counts open methodology questions */
+  | "A5-F6"
+  /** Trigger and open questions tie out to the methodology schedule */
+  | "A5-G1"
+  /** Participant counts tie out to the locked cohort */
+  | "A5-V1"
+  /** Provisional savings follow the contract's savings model */
+  | "A5-V2"
+  /** Claims lag follows the contract's lag method */
+  | "A5-V3"
+  /** Every finished pilot month has one row */
+  | "A5-T1"
+  /** Finance signed off before the committee met */
+  | "A5-R1"
+  /** Compliance signed off before the committee met */
+  | "A5-R2"
+  /** The executive sponsor signed off before the committee met */
+  | "A5-R3"
+  /** The file is kept beside its locked cohort, under the contract */
+  | "A5-L1"
+  /** Every decision has a board decision code */
+  | "A6-F1"
+  /** Every decision is supportable, provisional or restricted */
+  | "A6-F2"
+  /** Every decision has a review date */
+  | "A6-F3"
+  /** Every decision names its executive owner */
+  | "A6-F4"
+  /** Every decision rates its residual risk */
+  | "A6-F5"
+  /** Every decision sets its next checkpoint */
+  | "A6-F6"
+  /** Decisions note open disputes, claims lag and data gaps */
+  | "A6-G1"
+  /** Board statements say no more than the current file supports */
+  | "A6-V1"
+  /** Restricted months have a follow-up owner */
+  | "A6-V2"
+  /** External statements say no more than the board approved */
+  | "A6-V3"
+  /** Every month is decided within its time limit */
+  | "A6-T1"
+  /** Decisions are in the action register, filed under the contract */
+  | "A6-L1"
+  /** Every record names its participant */
+  | "D1-F1"
+  /** Every record has the time of the event */
+  | "D1-F2"
+  /** Every record names the source of the event */
+  | "D1-F3"
+  /** Every record states the crisis category */
+  | "D1-F4"
+  /** Every record states the eligibility status */
+  | "D1-F5"
+  /** Every excluded event has its reason code */
+  | "D1-F6"
+  /** The referral pathway is confirmed in writing as approved */
+  | "D1-G1"
+  /** Eligibility on the event day is confirmed in writing */
+  | "D1-G2"
+  /** Time, source and category tie out to referral and triage */
+  | "D1-V1"
+  /** Eligibility ties out to the payer's file on the event day */
+  | "D1-V2"
+  /** Exclusion codes are the ones that the rules give */
+  | "D1-V3"
+  /** Events are recorded within their time limit */
+  | "D1-T1"
+  /** Each referral has one record, filed under the contract */
+  | "D1-L1"
+  /** Records come before any response and any decision */
+  | "D1-C1"
+  /** Every decision names its participant */
+  | "D2-F1"
+  /** Every decision is qualified, pending or rejected */
+  | "D2-F2"
+  /** Every decision has a review date */
+  | "D2-F3"
+  /** Every decision names its reviewer */
+  | "D2-F4"
+  /** Every decision states its control status */
+  | "D2-F5"
+  /** Every decision sets its next checkpoint */
+  | "D2-F6"
+  /** Pending events have a named owner */
+  | "D2-G1"
+  /** Pending events have a deadline within the response window */
+  | "D2-G2"
+  /** Qualified events stand on a sound trigger basis */
+  | "D2-V1"
+  /** Rejections carry a reason code that the rules bear out */
+  | "D2-V2"
+  /** Delivery counts only once a qualified decision is on the register */
+  | "D2-V3"
+  /** Event records are reviewed within their time limit */
+  | "D2-T1"
+  /** Compliance signed off before release */
+  | "D2-R1"
+  /** Payer relations signed off before release */
+  | "D2-R2"
+  /** The reviewer's role allows the decision */
+  | "D2-R3"
+  /** All events are decided, registered and locked */
+  | "D2-L1"
+  /** Every bundle names its participant */
+  | "D3-F1"
+  /** Every bundle states its response tier */
+  | "D3-F2"
+  /** Every bundle states the immediate safety status */
+  | "D3-F3"
+  /** Every bundle names its responder */
+  | "D3-F4"
+  /** Every bundle carries its escalation threshold code */
+  | "D3-F5"
+  /** Responders have capacity for what they are assigned */
+  | "D3-G1"
+  /** Responders have authority for what they are assigned */
+  | "D3-G2"
+  /** Response tiers follow the current risk profile */
+  | "D3-V1"
+  /** Immediate safety status ties out to triage */
+  | "D3-V2"
+  /** Threshold codes are the ones set for the tier */
+  | "D3-V3"
+  /** Bundles are released within their time limit */
+  | "D3-T1"
+  /** Responders and operational leads receive bundles on release day */
+  | "D3-R1"
+  /** Bundles are exactly the qualified events, filed under the contract */
+  | "D3-L1"
+  /** Every action that the tier calls for is named in the bundle */
+  | "D3-C1"
+  /** Every completion names its participant */
+  | "D4-F1"
+  /** Every completion is stabilized, partly so, or escalated out */
+  | "D4-F2"
+  /** Every completion counts open dependencies */
+  | "D4-F3"
+  /** Every completion states its escalation status */
+  | "D4-F4"
+  /** Every completion has a review date */
+  | "D4-F5"
+  /** Every completion shows when it was validated */
+  | "D4-F6"
+  /** Incomplete actions have a reason code */
+  | "D4-G1"
+  /** Open escalation barriers have a named owner */
+  | "D4-G2"
+  /** Stabilized cases have evidence for every component */
+  | "D4-V1"
+  /** Open dependencies tie out to the barrier tracker */
+  | "D4-V2"
+  /** Escalated cases have a next checkpoint by huddle close */
+  | "D4-V3"
+  /** Completions are reviewed within their time limit */
+  | "D4-T1"
+  /** The weekly huddle reviewed the completions */
+  | "D4-R1"
+  /** Each bundle has one completion, filed under the contract */
+  | "D4-L1"
+  /** Every row names its pilot month */
+  | "D5-F1"
+  /** Every row counts the qualified events */
+  | "D5-F2"
+  /** Every row counts the provisional avoided escalations */
+  | "D5-F3"
+  /** Every row states the claims lag */
+  | "D5-F4"
+  /** Every row states the outcome trigger */
+  | "D5-F5"
+  /** Every row counts open methodology questions */
+  | "D5-F6"
+  /** Claimed outcomes tie out to downstream utilization */
+  | "D5-G1"
+  /** Event counts tie out to the locked events */
+  | "D5-V1"
+  /** Avoided escalations follow the contract's counting method */
+  | "D5-V2"
+  /** Claims lag follows the contract's lag method */
+  | "D5-V3"
+  /** Every finished pilot month has one row */
+  | "D5-T1"
+  /** Finance signed off before the committee met */
+  | "D5-R1"
+  /** Compliance signed off before the committee met */
+  | "D5-R2"
+  /** The executive sponsor signed off before the committee met */
+  | "D5-R3"
+  /** The file is kept beside its locked events, under the contract */
+  | "D5-L1"
+  /** Every decision has a board decision code */
+  | "D6-F1"
+  /** Every decision is supportable, provisional or restricted */
+  | "D6-F2"
+  /** Every decision has a review date */
+  | "D6-F3"
+  /** Every decision names its executive owner */
+  | "D6-F4"
+  /** Every decision rates its residual risk */
+  | "D6-F5"
+  /** Every decision sets its next checkpoint */
+  | "D6-F6"
+  /** Decisions note open disputes, claims lag and unclosed events */
+  | "D6-G1"
+  /** Board statements say no more than the current file supports */
+  | "D6-V1"
+  /** Restricted months have a follow-up owner */
+  | "D6-V2"
+  /** External statements say no more than the board approved */
+  | "D6-V3"
+  /** Every month is decided within its time limit */
+  | "D6-T1"
+  /** Decisions are in the action register, filed under the contract */
+  | "D6-L1";
+
+/** What a check may be asked besides its question. */
+export type CheckOptions = {
+  /** Is told now and then how far the reading has come. */
+  onProgress?: (progress: Progress) => void,
+};
+
+/** Which contract, and which bytes of it. */
+export type ContractRef = {
+  /** The contract's own id. */
+  id: string,
+  /** Its version. */
+  version: string,
+  /** SHA-256 of the file as given, as `sha256:` and lower-case hex. */
+  digest: `sha256:${string}`,
+};
+
+/** A rule of the catalogue. */
+export type Control = {
+  /** Its id, which never changes its meaning. */
+  id: ControlId,
+  /** The step that asks. */
+  step: Step,
+  /** What sort of question it is. */
+  kind: ControlKind,
+  /** Whether a failure stops the step. */
+  severity: Severity,
+  /** Whether this version decides it, or only lists it. */
+  decided: boolean,
+  /** What holds when the control holds. */
+  title: string,
+  /** Why it matters. */
+  why: string,
+  /** What to do about a finding. */
+  remedy: string,
+};
+
+/** What sort of question a control is. */
+export type ControlKind = "field" | "gate" | "validation" | "deadline" | "signoff" | "link" | "conduct";
+
+/** How one control came out. */
+export type ControlReport = {
+  /** The control's id. */
+  id: ControlId,
+  /** What was decided. */
+  outcome: Outcome,
+  /** How many findings it has. */
+  findings: number,
+  /** Why it was not checked or does not apply. */
+  why: string | null,
+};
+
+/** The canonical name of a table, and the stem of a file that needs no recognition. */
+export type DatasetName =
+  /** Who confirmed what, when, and against which document and contract version. */
+  | "confirmations"
+  /** The roles that each staff member holds. */
+  | "staff"
+  /** How many more cases each lead or responder can take, and on which days. */
+  | "staffing_capacity"
+  /** The decisions that the executive register shows. */
+  | "executive_register"
+  /** Paid claims, from which the lag triangle is made. */
+  | "claims"
+  /** The live tracker of claims lag, by month. */
+  | "claims_lag_tracker"
+  /** Numerators and denominators of the outcome measures. */
+  | "outcome_report"
+  /** Questions that were raised about a month, and when they were settled. */
+  | "methodology_questions"
+  /** What was said about payment, to whom, on which evidence. */
+  | "statements"
+  /** The payer's attribution file: who is attributed, from when, in which product. */
+  | "payer_attribution"
+  /** The case management system's view of each participant. */
+  | "case_management"
+  /** Departures from care plans, and when they were resolved. */
+  | "case_variances"
+  /** Service authorizations and the days that they cover. */
+  | "authorization_register"
+  /** People whom local teams put forward. */
+  | "local_nominations"
+  /** The attributed roster. */
+  | "roster"
+  /** The decisions that activate, hold or exclude each participant. */
+  | "cohort_decisions"
+  /** Who is active, frozen for a pilot month. */
+  | "locked_cohort"
+  /** Who entered the live workflow, and when. */
+  | "live_workflow"
+  /** Encounters: what was used, and when. */
+  | "utilization_feed"
+  /** Incidents and their severity. */
+  | "incident_history"
+  /** The ranked list of whom to reach first. */
+  | "priority_list"
+  /** Who does what for whom, and by when. */
+  | "assignments"
+  /** Each month's figures for the performance period to date. */
+  | "performance_workbook"
+  /** The payment assurance file: one row a pilot month. */
+  | "payment_assurance"
+  /** What the committee decided about a month. */
+  | "payment_decisions"
+  /** Referrals, as the event platform received them. */
+  | "referrals"
+  /** What triage found. */
+  | "triage"
+  /** The payer's eligibility spans. */
+  | "payer_eligibility"
+  /** The qualification record of each event. */
+  | "event_records"
+  /** The decisions that qualify, hold or reject each event. */
+  | "event_decisions"
+  /** What is qualified, frozen for a pilot month. */
+  | "locked_events"
+  /** Risk scores over time. */
+  | "risk_tracker"
+  /** The response released for each qualified event. */
+  | "response_bundles"
+  /** The named actions of each response. */
+  | "bundle_actions"
+  /** What was delivered, with its evidence. */
+  | "delivery_log"
+  /** How each response ended. */
+  | "completions"
+  /** What stands in the way, and whose it is. */
+  | "barrier_tracker"
+  /** Which escalations are claimed as avoided. */
+  | "outcome_register"
+  /** What happened afterwards, and when. */
+  | "downstream_utilization"
+  /** The settlement file: one row a pilot month. */
+  | "settlement_file"
+  /** What the committee decided about a month. */
+  | "settlement_decisions";
+
+/** One difference, with its place, its rule and its remedy. */
+export type Finding = {
+  /** The control, or `IN-1` to `IN-5` for what intake found. */
+  control: ControlId | IntakeCode,
+  /** Whether it blocks the step. */
+  severity: Severity,
+  /** The table that it is about. */
+  dataset: DatasetName,
+  /** The row as a spreadsheet numbers it; null when it is about the whole table. */
+  line: number | null,
+  /** The row's key as written. */
+  key: string | null,
+  /** The column. */
+  field: string | null,
+  /** What the row says. */
+  stated: string | null,
+  /** What it should say. */
+  expected: string | null,
+  /** The row on the far side that shows it. */
+  other: Place | null,
+  /** The table in which this row has no counterpart. */
+  missing_from: DatasetName | null,
+  /** The difference in a sentence. */
+  message: string,
+};
+
+/** A file as it was given. */
+export type InputFile = {
+  /** Its name, with or without a path. */
+  name: string,
+  /** Its bytes. */
+  bytes: Uint8Array,
+  /** The table that it is, where its name and its header do not tell. */
+  dataset?: DatasetName,
+  /** Its SHA-256, where you have computed it beside other work; otherwise the engine does. */
+  digest?: Uint8Array,
+};
+
+/** One file that was given. */
+export type InputRef = {
+  /** The table it was read as; null when it is none that Tieout knows. */
+  dataset: DatasetName | null,
+  /** The file's name, without a path. */
+  file: string,
+  /** SHA-256 of its bytes as given. */
+  digest: `sha256:${string}`,
+  /** Rows below the header, blank ones left out. */
+  rows: number,
+};
+
+/** A figure, or a group of figures by name. */
+export type Metric = number | string | { [key in string]: Metric };
+
+/** The outcome of a control. */
+export type Outcome = "held" | "failed" | "not_checked" | "not_applicable";
+
+/** A row of a table. */
+export type Place = {
+  /** The table. */
+  dataset: DatasetName,
+  /** The row as a spreadsheet numbers it. */
+  line: number,
+};
+
+/** How far the reading has come. */
+export type Progress = {
+  /** The file that is being read. */
+  file: string,
+  /** Rows read so far, of all files. */
+  rows: number,
+  /** Bytes read so far, of all files. */
+  doneBytes: number,
+  /** Bytes of all files. */
+  totalBytes: number,
+};
+
+/** The whole answer of a run. */
+export type Report = {
+  /** The version of Tieout that decided. */
+  tieout: string,
+  /** The agreement that was held against the files. */
+  contract: ContractRef,
+  /** The instant at which everything is judged, with its offset. */
+  as_of: string,
+  /** Every file that was given, by table, then by file name. */
+  inputs: Array<InputRef>,
+  /** All twelve steps, in order. */
+  steps: Array<StepReport>,
+  /** Every difference: intake first, then by control, table, line, key and field. */
+  findings: Array<Finding>,
+};
+
+/** Whether a finding stops its step. */
+export type Severity = "block" | "warn";
+
+/** One step of a pilot: a record that somebody makes, and the controls that it must pass. */
+export type Step =
+  /** Attributed roster */
+  | "A1"
+  /** Cohort activation */
+  | "A2"
+  /** Intervention priority list */
+  | "A3"
+  /** Intervention assignments */
+  | "A4"
+  /** Payment assurance file */
+  | "A5"
+  /** Payment position */
+  | "A6"
+  /** Event qualification record */
+  | "D1"
+  /** Event qualification decision */
+  | "D2"
+  /** Response bundle */
+  | "D3"
+  /** Response completion */
+  | "D4"
+  /** Avoided-escalation settlement file */
+  | "D5"
+  /** Settlement position */
+  | "D6";
+
+/** How one step stands. */
+export type StepReport = {
+  /** Which step. */
+  step: Step,
+  /** Its state, decided by its controls. */
+  state: StepState,
+  /** Every control of the step, in catalogue order. */
+  controls: Array<ControlReport>,
+  /** Figures that a person can follow by hand. */
+  metrics: { [key in string]: Metric },
+};
+
+/** The state of a step. */
+export type StepState = "blocked" | "incomplete" | "clear" | "not_started";
