@@ -46,6 +46,8 @@ async function test(names) {
       tally.passed += counted.passed;
       tally.failed += failed ? Math.max(counted.failed, 1) : 0;
       if (failed) failures.push(`${name}: ${check.what}, by ${check.command.join(" ")}`);
+      // What is tested next would be an earlier build.
+      if (failed && check.builds) break;
     }
   }
   console.log(`\n── All of it: ${duration(Date.now() - start)}`);

@@ -52,3 +52,9 @@ test("the findings stand in the report's own order", onPage(async ({ page }) => 
   const controls = await column(page, "Control");
   assert.deepEqual(controls, report.findings.slice(0, controls.length).map(({ control }) => control));
 }));
+
+test("the address with #sample opens on the sample", onPage(async ({ page }) => {
+  await page.goto(`${page.url()}#sample`);
+  await page.reload();
+  await page.getByRole("heading", { name: /A1 Attributed roster/ }).waitFor();
+}));

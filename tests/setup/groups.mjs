@@ -85,14 +85,14 @@ export const groups = {
   npm: {
     needs: ["wasm-bindgen-cli", "node modules"],
     checks: () => [
-      { what: "the package is built", usually: "2 min", command: ["node", "web/npm/build.mjs"] },
+      { what: "the package is built", usually: "2 min", command: ["node", "web/npm/build.mjs"], builds: true },
       { what: "the packed package answers", usually: "10 s", command: nodeTests("tests/node"), count: countNode },
     ],
   },
   page: {
     needs: ["trunk", "wasm-bindgen-cli", "node modules", "chromium"],
     checks: () => [
-      { what: "the page is built", usually: "3 min", command: buildPage },
+      { what: "the page is built", usually: "3 min", command: buildPage, builds: true },
       { what: "the page in a browser", usually: "1 min", command: nodeTests("tests/browser"), count: countNode },
     ],
   },

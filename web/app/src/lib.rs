@@ -10,7 +10,8 @@
     clippy::needless_pass_by_value,
     clippy::large_types_passed_by_value,
     clippy::must_use_candidate,
-    reason = "a component takes its properties for good, and what it returns is always shown"
+    clippy::redundant_closure,
+    reason = "a component takes its properties for good, what it returns is always shown, and a closure in a view is what follows a signal"
 )]
 
 pub mod protocol;

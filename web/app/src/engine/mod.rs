@@ -47,9 +47,9 @@ fn answer(kept: &Rc<RefCell<Option<Run>>>, request: Request) {
         Request::ReadContract(source) => tell(News::Contract(introduce(&source))),
         Request::Check(job) => begin(kept, Run::of(job)),
         Request::TrySample => begin(kept, async { Run::of_sample() }),
-        Request::Window { query, from, len } => with(kept, |run| {
+        Request::Window { ask, query, from, len } => with(kept, |run| {
             let (total, rows) = run.window(&query, from, len);
-            tell(News::Window { query, total, from, rows });
+            tell(News::Window { ask, total, from, rows });
         }),
         Request::Open { query, position } => with(kept, |run| {
             if let Some(opened) = run.open(&query, position) {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::button::{Button, Weight};
 use super::desk::Desk;
 use super::drop_area::FileButton;
 use crate::protocol::{ContractSource, ContractView};
@@ -33,7 +34,7 @@ pub(super) fn AgreementCard() -> impl IntoView {
                     }
                 }/>
                 {move || (!is_sample.get()).then(|| view! {
-                    <button type="button" class="button is-plain" on:click=move |_| desk.agree(ContractSource::Sample)>"Use the sample’s"</button>
+                    <Button weight=Weight::Slight press=move |()| desk.agree(ContractSource::Sample)>"Use the sample’s"</Button>
                 }.into_any())}
             </p>
             <AsOf/>

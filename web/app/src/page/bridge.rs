@@ -2,13 +2,14 @@
 //!
 //! `gloo-worker` hides the worker behind its own bridge and offers neither, so the thread is held by hand here.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Object, Promise, Reflect, WebAssembly};
 use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, ErrorEvent, MessageEvent, RequestCache, RequestInit, Response, Url, Worker, WorkerOptions,
-    WorkerType,
+    Blob, BlobPropertyBag, ErrorEvent, Event, MessageEvent, RequestCache, RequestInit, Response, Url, Worker,
+    WorkerOptions, WorkerType,
 };
 
 use crate::protocol::{News, Reply, Request, pack, unpack};
@@ -63,8 +64,7 @@ fn said(error: JsValue) -> String {
 #[derive(Debug)]
 pub(super) struct Bridge {
     worker: Worker,
-    _hear: Closure<dyn FnMut(MessageEvent)>,
-    _mourn: Closure<dyn FnMut(ErrorEvent)>,
+    _ears: [EventListener; 2],
 }
 
 impl Bridge {
@@ -74,15 +74,17 @@ impl Bridge {
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(&program.script_url, &options).map_err(said)?;
         let mourner = hear.clone();
-        let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(unpack(event.data())));
-        let mourn = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+        let hear = move |event: &Event| hear(unpack(event.unchecked_ref::<MessageEvent>().data()));
+        let mourn = move |event: &Event| {
             event.prevent_default();
-            mourner(Reply { news: News::Died(event.message()), requests: 0 });
-        });
-        worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(mourn.as_ref().unchecked_ref()));
+            mourner(Reply { news: News::Died(event.unchecked_ref::<ErrorEvent>().message()), requests: 0 });
+        };
+        let ears = [
+            EventListener::new(&worker, "message", hear),
+            EventListener::new_with_options(&worker, "error", EventListenerOptions::enable_prevent_default(), mourn),
+        ];
         worker.post_message(&program.module).map_err(said)?;
-        Ok(Self { worker, _hear: hear, _mourn: mourn })
+        Ok(Self { worker, _ears: ears })
     }
 
     /// Asks the worker. Messages are heard in the order in which they are sent, also those sent before it is up.
@@ -94,8 +96,6 @@ impl Bridge {
 
 impl Drop for Bridge {
     fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
         self.worker.terminate();
     }
 }

@@ -197,9 +197,16 @@ impl Desk {
         self.worker_requests.set(requests);
         match news {
             News::Ready(tables) => {
-                self.known.set(group(tables));
+                // Every worker knows the same tables; what hangs on them is not built again.
+                if self.known.with_untracked(|known| known.is_empty()) {
+                    self.known.set(group(tables));
+                }
                 self.is_up.set_value(true);
+                let is_first = self.engine.get_untracked() != Engine::Ready;
                 self.engine.set(Engine::Ready);
+                if is_first && window().location().hash().is_ok_and(|hash| hash == "#sample") {
+                    self.try_sample();
+                }
             }
             News::Recognized { id, told } => self.recognized(id, told),
             News::Contract(view) => self.introduced(view),
@@ -213,7 +220,7 @@ impl Desk {
                 self.screen.set(Screen::Told(Arc::new(*verdict)));
             }
             News::NotRun(why) => self.screen.set(Screen::Gathering(Some(Notice::Refused(why)))),
-            News::Window { query, total, from, rows } => self.ledger.fill(&query, total, from, rows),
+            News::Window { ask, total, from, rows } => self.ledger.fill(ask, total, from, rows),
             News::Opened(opened) => self.ledger.opened.set(Some(Arc::new(*opened))),
             News::Exported { name, blob } => keep::offer(&name, &blob),
             News::NotExported(why) => self.not_kept.set(Some(why)),

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::button::{Button, Weight};
 use super::desk::{Desk, GivenFile, Told};
+use super::focus;
 use super::words::size;
 use crate::protocol::{KnownTable, Telltale};
 
@@ -16,11 +18,7 @@ pub(super) fn Files() -> impl IntoView {
             <section class="files" aria-labelledby="files-title">
                 <h2 id="files-title">"Your files"</h2>
                 <ul>
-                    <For
-                        each=move || desk.files.get()
-                        key=|given| (given.id, given.told.clone())
-                        children=|given| view! { <GivenRow given/> }
-                    />
+                    <For each=move || desk.files.get() key=|given| given.id children=|given| view! { <GivenRow given/> }/>
                 </ul>
             </section>
         }.into_any())}
@@ -30,56 +28,59 @@ pub(super) fn Files() -> impl IntoView {
 #[component]
 fn GivenRow(given: GivenFile) -> impl IntoView {
     let desk = Desk::here();
-    let GivenFile { id, file, told } = given;
+    let GivenFile { id, file, .. } = given;
     let name = file.name();
-    let (class, sentence) = spoken(&told);
+    let told = Memo::new(move |_| desk.files.with(|files| told_of(files, id)));
     let field = format!("table-{id}");
     let remove_label = format!("Remove {name}");
+    let remove = move |()| {
+        desk.remove(id);
+        focus("choose-files");
+    };
     view! {
-        <li class=class>
+        <li class:is-unknown=move || told.with(|told| matches!(told, Told::Unknown | Told::Unreadable(_)))>
             <p class="file-name">{name.clone()} <span class="quiet figure">{size(file.size() as u64)}</span></p>
             <label class="visually-hidden" for=field.clone()>{format!("Read {name} as")}</label>
-            <TableChoice id=field told choose=move |dataset| desk.say(id, &dataset)/>
-            <p class="file-told">{sentence}</p>
-            <button type="button" class="button is-plain" aria-label=remove_label on:click=move |_| desk.remove(id)>"Remove"</button>
+            <select
+                id=field prop:value=move || told.with(|told| told.dataset().unwrap_or_default().to_owned())
+                on:change=move |event| desk.say(id, &event_target_value(&event))
+            >
+                <option value="">{move || told.with(nobody)}</option>
+                {move || desk.known.with(|known| known.iter().map(group).collect_view())}
+            </select>
+            <p class="file-told">{move || told.with(spoken)}</p>
+            <Button weight=Weight::Slight name=remove_label press=remove>"Remove"</Button>
         </li>
     }
 }
 
-fn spoken(told: &Told) -> (&'static str, String) {
+fn told_of(files: &[GivenFile], id: u32) -> Told {
+    files.iter().find(|given| given.id == id).map_or(Told::Looking, |given| given.told.clone())
+}
+
+fn spoken(told: &Told) -> String {
     match told {
-        Told::Looking => ("is-looking", "Looking…".to_owned()),
-        Told::ByItself(_, Telltale::Name) => ("is-known", "Recognized by its name".to_owned()),
-        Told::ByItself(_, Telltale::Headers) => ("is-known", "Recognized by its headers".to_owned()),
-        Told::ByHand(_) => ("is-known", "Set by you".to_owned()),
-        Told::Unknown => (
-            "is-unknown",
-            "Neither its name nor its headers are those of a table. Choose which it is, or it is left out.".to_owned(),
-        ),
-        Told::Unreadable(why) => ("is-unknown", format!("Left out. {why}")),
+        Told::Looking => "Looking…".to_owned(),
+        Told::ByItself(_, Telltale::Name) => "Recognized by its name".to_owned(),
+        Told::ByItself(_, Telltale::Headers) => "Recognized by its headers".to_owned(),
+        Told::ByHand(_) => "Set by you".to_owned(),
+        Told::Unknown => {
+            "Neither its name nor its headers are those of a table. Choose which it is, or it is left out.".to_owned()
+        }
+        Told::Unreadable(why) => format!("Left out. {why}"),
     }
 }
 
-#[component]
-fn TableChoice(id: String, told: Told, choose: impl Fn(String) + 'static) -> impl IntoView {
-    let desk = Desk::here();
-    let chosen = told.dataset().map(str::to_owned);
-    let nobody = match told {
+/// What the choice of no table means for this file.
+const fn nobody(told: &Told) -> &'static str {
+    match told {
         Told::Looking => "Looking…",
         Told::ByHand(_) => "Let the file tell",
         Told::ByItself(..) | Told::Unknown | Told::Unreadable(_) => "No table",
-    };
-    let groups = move || {
-        let option = |name: &str| view! { <option value=name.to_owned() selected=chosen.as_deref() == Some(name)>{name.to_owned()}</option> };
-        let group = |(title, tables): &(String, Vec<KnownTable>)| {
-            view! { <optgroup label=title.clone()>{tables.iter().map(|table| option(&table.name)).collect_view()}</optgroup> }
-        };
-        desk.known.with(|known| known.iter().map(group).collect_view())
-    };
-    view! {
-        <select id=id on:change=move |event| choose(event_target_value(&event))>
-            <option value="">{nobody}</option>
-            {move || groups()}
-        </select>
     }
+}
+
+fn group((title, tables): &(String, Vec<KnownTable>)) -> impl IntoView + use<> {
+    let option = |table: &KnownTable| view! { <option value=table.name.clone()>{table.name.clone()}</option> };
+    view! { <optgroup label=title.clone()>{tables.iter().map(option).collect_view()}</optgroup> }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Heading;
 use super::agreement::AgreementCard;
+use super::button::{Button, Weight};
 use super::desk::{Desk, Engine, Notice, Screen};
 use super::drop_area::DropArea;
 use super::files::Files;
@@ -14,14 +15,6 @@ use super::trust::Trust;
 #[component]
 pub(super) fn Gathering() -> impl IntoView {
     let desk = Desk::here();
-    let is_ready = move || desk.engine.get() == Engine::Ready;
-    let begin = move |run: fn(Desk)| {
-        move |_| {
-            if desk.engine.get_untracked() == Engine::Ready {
-                run(desk);
-            }
-        }
-    };
     view! {
         <section class="gathering">
             <Heading>"Check a week of pilot records"</Heading>
@@ -34,12 +27,8 @@ pub(super) fn Gathering() -> impl IntoView {
                 <DropArea/>
                 <Files/>
                 <p class="row begin">
-                    <button type="button" class="button is-main" aria-disabled=move || (!is_ready()).to_string() on:click=begin(Desk::check)>
-                        "Check the files"
-                    </button>
-                    <button type="button" class="button" aria-disabled=move || (!is_ready()).to_string() on:click=begin(Desk::try_sample)>
-                        "Try the sample pilot"
-                    </button>
+                    <Button weight=Weight::Main needs_engine=true press=move |()| desk.check()>"Check the files"</Button>
+                    <Button needs_engine=true press=move |()| desk.try_sample()>"Try the sample pilot"</Button>
                     <span class="hint">"The sample needs no file. Its people are made up."</span>
                 </p>
                 <KnownTables/>

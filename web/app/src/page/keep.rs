@@ -1,5 +1,6 @@
 //! A file that was made here goes to the user's own disk. It never passes a network.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
@@ -12,5 +13,5 @@ pub(super) fn offer(name: &str, blob: &Blob) {
     anchor.set_download(name);
     anchor.click();
     // The browser reads the blob after the click has returned; a minute is long for a disk.
-    leptos::prelude::set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_mins(1));
+    Timeout::new(60_000, move || drop(Url::revoke_object_url(&url))).forget();
 }

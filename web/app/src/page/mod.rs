@@ -4,6 +4,7 @@
 
 mod agreement;
 mod bridge;
+mod button;
 mod clock;
 mod desk;
 mod drop_area;
@@ -21,6 +22,7 @@ mod words;
 mod working;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use desk::{Desk, Engine, Screen};
 use gathering::Gathering;
@@ -36,6 +38,9 @@ pub fn open() {
         show_crash();
     }));
     mount_to_body(App);
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
 }
 
 /// The page cannot go on: what is left of it is plain HTML, with a way back.
@@ -94,4 +99,11 @@ fn Heading(children: Children) -> impl IntoView {
         }
     });
     view! { <h1 node_ref=heading tabindex="-1">{children()}</h1> }
+}
+
+/// Gives the focus to the element of this id.
+fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let _ = element.unchecked_into::<web_sys::HtmlElement>().focus();
+    }
 }

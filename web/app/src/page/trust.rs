@@ -1,5 +1,6 @@
 //! What leaves the machine: nothing. The browser counts, and the page shows the count and what it cannot show.
 
+use gloo::events::EventListener;
 use js_sys::{Array, Function};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -38,8 +39,8 @@ impl Watch {
         if let Ok(observer) = PerformanceObserver::new(count.unchecked_ref::<Function>()) {
             observer.observe(&PerformanceObserverInit::new(&Array::of1(&"resource".into())));
         }
-        let refuse = Closure::<dyn FnMut()>::new(move || self.refused.update(|refused| *refused += 1)).into_js_value();
-        let _ = document().add_event_listener_with_callback("securitypolicyviolation", refuse.unchecked_ref());
+        let refuse = move |_: &web_sys::Event| self.refused.update(|refused| *refused += 1);
+        EventListener::new(&document(), "securitypolicyviolation", refuse).forget();
     }
 
     fn total(self) -> u32 {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Heading;
+use super::button::Button;
 use super::desk::{Desk, Screen};
 use super::words::{count, size};
 use crate::protocol::{Progress, Stage};
@@ -39,7 +40,7 @@ pub(super) fn Working() -> impl IntoView {
                     <div><dt>"Read"</dt><dd class="figure">{move || progress.with(amount)}</dd></div>
                     <div><dt>"File"</dt><dd>{move || progress.with(|progress| progress.file.clone())}</dd></div>
                 </dl>
-                <button type="button" class="button" on:click=move |_| desk.cancel()>"Cancel"</button>
+                <Button press=move |()| desk.cancel()>"Cancel"</Button>
             </div>
         </section>
     }

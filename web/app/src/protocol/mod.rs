@@ -27,6 +27,8 @@ pub enum Request {
     TrySample,
     /// The rows of the findings table from here on.
     Window {
+        /// The page's number for the query.
+        ask: u32,
         /// Which findings, in which order.
         query: Query,
         /// The first row asked for.
@@ -166,8 +168,8 @@ pub enum News {
     NotRun(String),
     /// Rows of the findings table.
     Window {
-        /// The query that they answer.
-        query: Query,
+        /// The page's number for the query that they answer.
+        ask: u32,
         /// How many rows that query gives.
         total: u32,
         /// The first one's place.

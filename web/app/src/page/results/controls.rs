@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::shown;
+use crate::page::button::{Button, Weight};
 use crate::page::desk::Desk;
 use crate::page::icon::{Icon, Sign};
 use crate::page::words::{counted, kind, outcome, spaced};
@@ -78,13 +79,13 @@ fn ControlRow(control: ControlView) -> impl IntoView {
 fn FindingsLink(id: String, findings: u32) -> impl IntoView {
     let desk = Desk::here();
     let label = format!("Show the {} of {id}", counted(findings, "finding", "findings"));
-    let show = move |_| {
+    let show = move |()| {
         desk.ledger.ask(|query| query.control = Some(id.clone()));
         if let Some(title) = document().get_element_by_id("findings-title") {
             title.scroll_into_view();
         }
     };
-    view! { <button type="button" class="link figure" aria-label=label on:click=show>{counted(findings, "finding", "findings")}</button> }
+    view! { <Button weight=Weight::Link name=label press=show>{counted(findings, "finding", "findings")}</Button> }
 }
 
 /// The step's figures, for those who follow them by hand.

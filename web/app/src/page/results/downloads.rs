@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::shown;
+use crate::page::button::Button;
 use crate::page::desk::Desk;
 use crate::page::words::count;
 use crate::protocol::{Export, StepView};
@@ -23,11 +24,10 @@ pub(super) fn Downloads() -> impl IntoView {
         <div class="downloads" role="group" aria-label="Downloads">
             <span class="downloads-title" aria-hidden="true">"Download"</span>
             {has_findings.then(|| view! {
-                <button type="button" class="button" data-testid="findings-csv"
-                    on:click=move |_| desk.export(Export::Findings(desk.ledger.query.get_untracked()))>{move || findings()}</button>
+                <Button press=move |()| desk.export(Export::Findings(desk.ledger.query.get_untracked()))>{move || findings()}</Button>
             })}
             {records}
-            <button type="button" class="button" data-testid="report-json" on:click=move |_| desk.export(Export::Report)>"Report (JSON)"</button>
+            <Button press=move |()| desk.export(Export::Report)>"Report (JSON)"</Button>
             <p class="downloads-said" role="alert">{move || desk.not_kept.get()}</p>
         </div>
     }
@@ -37,8 +37,5 @@ pub(super) fn Downloads() -> impl IntoView {
 fn RecordButton(step: StepView, record: String) -> impl IntoView {
     let desk = Desk::here();
     let label = format!("{} as built (CSV)", super::super::words::titled(&record));
-    let name = format!("{}-csv", step.step);
-    view! {
-        <button type="button" class="button" data-testid=name on:click=move |_| desk.export(Export::Record(step.step.clone()))>{label}</button>
-    }
+    view! { <Button press=move |()| desk.export(Export::Record(step.step.clone()))>{label}</Button> }
 }

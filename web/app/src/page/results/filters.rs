@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::shown;
+use crate::page::button::{Button, Weight};
 use crate::page::desk::Desk;
 use crate::page::words::{count, counted};
 use crate::protocol::{ControlView, Query};
@@ -17,7 +18,7 @@ pub(super) fn Filters() -> impl IntoView {
     let choice = |event| Some(event_target_value(&event)).filter(|value| !value.is_empty());
     let is_narrowed =
         move || ledger.query.with(|query| query.control.is_some() || query.dataset.is_some() || !query.text.is_empty());
-    let clear = move |_| {
+    let clear = move |()| {
         ledger.ask(|query| {
             *query = Query { sort: query.sort.clone(), carried: query.carried.clone(), ..Query::default() };
         });
@@ -55,7 +56,7 @@ pub(super) fn Filters() -> impl IntoView {
             </div>
             <p class="shown" role="status" data-testid="shown">{move || said()}</p>
             {move || is_narrowed().then(|| view! {
-                <button type="button" class="button is-plain" on:click=clear>"Show all"</button>
+                <Button weight=Weight::Slight press=clear>"Show all"</Button>
             }.into_any())}
         </form>
     }

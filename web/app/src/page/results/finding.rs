@@ -6,11 +6,13 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::{Dialog, H3};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement};
+use web_sys::HtmlDialogElement;
 
 use super::evidence::{Absent, EvidenceTable};
 use super::grid::open_active;
+use crate::page::button::Button;
 use crate::page::desk::Desk;
+use crate::page::focus;
 use crate::page::icon::{Icon, Sign};
 use crate::page::words::count;
 use crate::protocol::Opened;
@@ -52,9 +54,9 @@ fn FindingDialog() -> impl IntoView {
         <dialog class="finding" node_ref=dialog aria-labelledby="open-finding" on:keydown=pressed>
             <header class="finding-head">
                 <p class="quiet figure">{move || said(|opened| count(opened.position + 1)).map(|place| format!("{place} of {}", count(ledger.total.get())))}</p>
-                <button type="button" class="button" on:click=move |_| walk(desk, false)>"Previous"</button>
-                <button type="button" class="button" on:click=move |_| walk(desk, true)>"Next"</button>
-                <button type="button" class="button" on:click=move |_| close(desk)>"Close"</button>
+                <Button press=move |()| walk(desk, false)>"Previous"</Button>
+                <Button press=move |()| walk(desk, true)>"Next"</Button>
+                <Button press=move |()| close(desk)>"Close"</Button>
             </header>
             <h3 id="open-finding" tabindex="-1" node_ref=title>
                 {move || said(|opened| format!("{} {}", opened.control.id, opened.control.title))}
@@ -80,9 +82,7 @@ fn close(desk: Desk) {
         dialog.unchecked_into::<HtmlDialogElement>().close();
     }
     desk.ledger.opened.set(None);
-    if let Ok(Some(table)) = document().query_selector(".grid table") {
-        let _ = table.unchecked_into::<HtmlElement>().focus();
-    }
+    focus("findings");
 }
 
 #[component]

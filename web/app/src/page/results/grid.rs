@@ -29,7 +29,7 @@ pub(super) fn Grid() -> impl IntoView {
     view! {
         <div class="grid" node_ref=view.scroller on:scroll=move |_| view.scrolled()>
             <table
-                role="grid" aria-label="Findings" tabindex="0" node_ref=view.table
+                role="grid" id="findings" aria-label="Findings" tabindex="0" node_ref=view.table
                 aria-rowcount=move || ledger.total.get() + 1
                 aria-activedescendant=move || (ledger.total.get() > 0).then(|| row_id(ledger.active.get()))
                 style:--carried=move || carried.get().to_string()
@@ -64,25 +64,16 @@ fn row_id(position: u32) -> String {
 
 /// Asks for the rows that are drawn and have not come, once each.
 fn ask_for_missing(desk: Desk, drawn: Memo<(u32, u32)>) {
-    let asked = StoredValue::new((desk.ledger.query.get_untracked(), Vec::<u32>::new()));
+    let ledger = desk.ledger;
     Effect::new(move |_| {
         let (first, last) = drawn.get();
-        let query = desk.ledger.query.get();
-        asked.update_value(|(asked_query, chunks)| {
-            if *asked_query != query {
-                *asked_query = query.clone();
-                chunks.clear();
-            }
-            // A query that gives no row yet still has to be asked, to learn how many it gives.
-            for chunk in first / CHUNK_ROWS..=last.saturating_sub(1).max(first) / CHUNK_ROWS {
-                if desk.ledger.has(chunk) {
-                    chunks.retain(|other| *other != chunk);
-                } else if !chunks.contains(&chunk) {
-                    chunks.push(chunk);
-                    desk.ask(&Request::Window { query: query.clone(), from: chunk * CHUNK_ROWS, len: CHUNK_ROWS });
-                }
-            }
-        });
+        let query = ledger.query.get();
+        // A query that gives no row yet still has to be asked, to learn how many it gives.
+        let chunks = first / CHUNK_ROWS..=last.saturating_sub(1).max(first) / CHUNK_ROWS;
+        for chunk in ledger.missing(chunks) {
+            let (ask, from) = (ledger.number(), chunk * CHUNK_ROWS);
+            desk.ask(&Request::Window { ask, query: query.clone(), from, len: CHUNK_ROWS });
+        }
     });
 }
 

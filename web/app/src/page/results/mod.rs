@@ -17,6 +17,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Heading;
+use super::button::Button;
 use super::desk::Desk;
 use super::words::{counted, meaning, state};
 use crate::protocol::{OutcomeView, StateView, StepView, Verdict};
@@ -34,9 +35,9 @@ pub fn Results(verdict: Arc<Verdict>) -> impl IntoView {
             <header class="results-head">
                 <Summary chosen/>
                 <p class="row">
-                    <button type="button" class="button" on:click=move |_| desk.gather()>
+                    <Button press=move |()| desk.gather()>
                         {if is_sample { "Check your own files" } else { "Back to the files" }}
-                    </button>
+                    </Button>
                 </p>
             </header>
             {is_sample.then(|| view! {
