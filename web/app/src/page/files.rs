@@ -39,7 +39,7 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
     };
     view! {
         <li class:is-unknown=move || told.with(|told| matches!(told, Told::Unknown | Told::Unreadable(_)))>
-            <p class="file-name">{name.clone()} <span class="quiet figure">{size(file.size() as u64)}</span></p>
+            <p class="file-name">{name.clone()}<span class="quiet figure">{size(file.size() as u64)}</span></p>
             <label class="visually-hidden" for=field.clone()>{format!("Read {name} as")}</label>
             <select
                 id=field prop:value=move || told.with(|told| told.dataset().unwrap_or_default().to_owned())

@@ -88,7 +88,7 @@ pub(super) fn Trust() -> impl IntoView {
                     try, which cannot be undone without loading the page again."
                 </p>
                 <p>
-                    "The number is the browser’s own count of what this page and its worker asked for, plus nothing of ours. "
+                    "The number is the browser’s own count of what this page and its worker have asked for. "
                     {move || match watch.refused.get() {
                         0 => "It has refused nothing so far. ".to_owned(),
                         refused => format!("It has refused {}. ", counted(refused, "attempt", "attempts")),
