@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use crate::contract::Deadline;
 use crate::dataset::Dataset;
 use crate::derive::Run;
 use crate::finding::{Finding, Place, Severity};
@@ -60,12 +61,34 @@ pub(crate) enum Need {
 pub(crate) enum Decide {
     /// This column has a value in each row.
     Filled(Dataset, &'static str),
-    /// Somebody confirmed it, as the contract asks.
-    Confirmed,
+    /// Somebody confirmed it, as the contract asks, and when it was worth something.
+    Confirmed(Timing),
     /// A rule of its own. It tells what it finds, and whether the contract has a use for it.
     Rule(fn(&Run<'_>, &mut Findings<'_>)),
     /// This version lists the control and does not decide it.
     Listed,
+}
+
+/// When a confirmation must have been given, besides not being too old.
+#[derive(Debug)]
+pub(crate) enum Timing {
+    /// At any time.
+    Any,
+    /// Before something took effect; none where nothing has.
+    Before(fn(&Run<'_>) -> Option<Effect>),
+    /// On the day on which this link was confirmed.
+    SameDayAs(&'static str),
+}
+
+/// What a sign-off must come before.
+#[derive(Debug)]
+pub(crate) struct Effect {
+    /// Until when a sign-off still comes before it.
+    pub(crate) until: Deadline,
+    /// What took effect, as the end of a sentence.
+    pub(crate) what: String,
+    /// Where that is seen.
+    pub(crate) seen: Place,
 }
 
 impl Control {

@@ -6,9 +6,15 @@ use std::fmt::Write as _;
 
 use tieout::dataset::Role;
 use tieout::report::Outcome;
-use tieout::{Contract, Control, Dataset, File, Received, Report, Severity, catalogue, check, example};
+use tieout::{Contract, Control, Dataset, File, Pilot, Received, Report, Severity, catalogue, check, example};
 
-const CONTRACT: &[u8] = include_bytes!("../../tests/cases/A1/clean/contract.toml");
+/// The agreement under which a pilot's examples are judged.
+const fn contract(pilot: Pilot) -> &'static [u8] {
+    match pilot {
+        Pilot::Attribution => include_bytes!("../../tests/cases/A1/clean/contract.toml"),
+        Pilot::Diversion => include_bytes!("contracts/diversion-examples.toml"),
+    }
+}
 
 #[test]
 fn lists_every_control_once_in_order() {
@@ -131,7 +137,7 @@ impl Example {
 
     /// What the control says of this example, all its other tables being there and empty.
     fn asked(&self, control: &Control) -> (Outcome, Vec<Speaks>) {
-        let contract = Contract::parse(CONTRACT).unwrap();
+        let contract = Contract::parse(contract(control.step.pilot())).unwrap();
         let files = Dataset::ALL.iter().map(|&dataset| {
             let csv = self.tables.get(&dataset).cloned().unwrap_or_else(|| header(dataset));
             File::new(format!("{dataset}.csv"), csv)

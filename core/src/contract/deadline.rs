@@ -1,6 +1,6 @@
 //! The end of a limit: an instant, or a whole day; a day is never over before its last moment.
 
-use chrono::{Days, NaiveTime, TimeDelta};
+use chrono::{Days, TimeDelta};
 
 use super::calendar::Calendar;
 use crate::value::{Clock, Day, Instant, Limit};
@@ -27,7 +27,7 @@ impl Limit {
     /// The deadline of what begins on a day: its hours count from the day's first moment.
     #[must_use]
     pub fn after_day(self, start: Day, calendar: &Calendar, clock: Clock) -> Deadline {
-        self.after_instant(clock.moment(start.and_time(NaiveTime::MIN)), calendar, clock)
+        self.after_instant(clock.first_moment(start), calendar, clock)
     }
 }
 
@@ -46,7 +46,7 @@ impl Deadline {
     pub fn instant(self, clock: Clock) -> Instant {
         match self {
             Self::At(instant) => instant,
-            Self::EndOf(day) => clock.moment((day + Days::new(1)).and_time(NaiveTime::MIN)) - TimeDelta::seconds(1),
+            Self::EndOf(day) => clock.first_moment(day + Days::new(1)) - TimeDelta::seconds(1),
         }
     }
 

@@ -1,4 +1,4 @@
-//! What was confirmed, as it stands at the as-of instant: of each control the newest row that is not of the future.
+//! What was confirmed until the as-of instant: of each control every row, the newest of which is the current one.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::dataset::Dataset;
 use crate::table::Row;
 use crate::value::{Day, Instant};
 
-/// The current confirmation of one control.
+/// One confirmation of one control.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Confirmation {
     pub(crate) row: Row,
@@ -15,27 +15,40 @@ pub(crate) struct Confirmation {
     pub(crate) day: Day,
 }
 
-/// The current confirmations by control.
+/// The confirmations by control.
 #[derive(Debug, Default)]
-pub(crate) struct Confirmations(BTreeMap<String, Confirmation>);
+pub(crate) struct Confirmations(BTreeMap<String, Known>);
+
+#[derive(Debug)]
+struct Known {
+    first: Instant,
+    current: Confirmation,
+}
 
 impl Confirmations {
-    pub(super) fn current(run: &Run<'_>) -> Self {
-        let mut current = BTreeMap::<String, Confirmation>::new();
-        let Some(table) = run.table(Dataset::Confirmations) else { return Self(current) };
+    pub(super) fn until_now(run: &Run<'_>) -> Self {
+        let mut all = BTreeMap::<String, Known>::new();
+        let Some(table) = run.table(Dataset::Confirmations) else { return Self(all) };
         let (control, at) = (table.column("control_id"), table.column("confirmed_at"));
         for row in table.rows() {
             let Some(at) = at.instant(row, run.clock()).filter(|&at| at <= run.as_of.instant()) else { continue };
-            let control = control.text(row).into_owned();
-            if current.get(&control).is_none_or(|newest| newest.at < at) {
-                current.insert(control, Confirmation { row, at, day: run.clock().day(at) });
+            let confirmation = Confirmation { row, at, day: run.clock().day(at) };
+            let known = all.entry(control.text(row).into_owned()).or_insert(Known { first: at, current: confirmation });
+            known.first = known.first.min(at);
+            if known.current.at < at {
+                known.current = confirmation;
             }
         }
-        Self(current)
+        Self(all)
     }
 
     /// The current confirmation of a control.
     pub(crate) fn of(&self, control: &str) -> Option<&Confirmation> {
-        self.0.get(control)
+        self.0.get(control).map(|known| &known.current)
+    }
+
+    /// When a control was first confirmed.
+    pub(crate) fn first_of(&self, control: &str) -> Option<Instant> {
+        self.0.get(control).map(|known| known.first)
     }
 }

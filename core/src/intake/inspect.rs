@@ -4,18 +4,19 @@
 
 use super::keys::{KeyState, Keys};
 use super::{Code, Defects};
-use crate::dataset::Kind;
-use crate::table::{Column, Days, NOBODY, Numbering, Row, Table};
-use crate::value::{Clock, parse_count, parse_day, parse_money, parse_month, parse_pct};
+use crate::dataset::{Dataset, Kind};
+use crate::table::{Column, Days, NOBODY, Numbering, Row, Subject, Table};
+use crate::value::{Clock, Pilot, parse_count, parse_day, parse_money, parse_month, parse_pct};
 
 /// How often a long pass tells where it is.
 const TELL_EVERY: u32 = 1 << 16;
 
-/// Numbers the participants of a table's rows, where it names any.
-pub(super) fn number(table: &Table, people: &mut Numbering) -> Vec<u32> {
-    let participants = table.column("participant_id");
-    let rows = if participants.is_present() { table.len() as usize } else { 0 };
-    people.number(rows, |row| participants.id(Row(row as u32)))
+/// Numbers what a table's rows speak of, where they name it. The executive register's cases are the pilot's subjects.
+pub(super) fn number(table: &Table, subject: Subject, pilot: Pilot, numbering: &mut Numbering) -> Vec<u32> {
+    let is_register = table.dataset() == Dataset::ExecutiveRegister && subject == Subject::of(pilot);
+    let ids = table.column(if is_register { "case_id" } else { subject.column() });
+    let rows = if ids.is_present() { table.len() as usize } else { 0 };
+    numbering.number(rows, |row| ids.id(Row(row as u32)))
 }
 
 /// What a pass found out about a table.

@@ -11,8 +11,8 @@ mod refusal;
 use crate::contract::Contract;
 use crate::dataset::Dataset;
 use crate::finding::Finding;
-use crate::table::{Numbering, Table};
-use crate::value::{Clock, Digest};
+use crate::table::{Numbering, Subject, Table};
+use crate::value::{Clock, Digest, Pilot};
 
 use defect::{Code, Defects};
 use refusal::Refusal;
@@ -75,6 +75,7 @@ pub struct Received {
     refused: Vec<Dataset>,
     defects: Vec<Finding>,
     people: usize,
+    events: usize,
 }
 
 impl Received {
@@ -97,6 +98,7 @@ impl Received {
             received.inputs.push(input);
         }
         received.inputs.sort_by(|a, b| (a.dataset, &a.file).cmp(&(b.dataset, &b.file)));
+        received.number(contract.pilot);
         received.inspect(contract.clock(), total_bytes, &mut defects, progress);
         received.defects = defects.0;
         received
@@ -117,6 +119,24 @@ impl Received {
         self.refused.push(dataset);
     }
 
+    /// Numbers participants and events. Numbers follow the order of the tables that come first in the
+    /// pilot's work, the payer's own file among them, so that what is looked up together lies together.
+    fn number(&mut self, pilot: Pilot) {
+        self.tables.sort_by_key(|table| (table.definition().pilot.is_none(), table.dataset() as usize));
+        let expected = self.tables.first().map_or(0, Table::len) as usize;
+        for subject in Subject::ALL {
+            let mut numbering = Numbering::with_capacity(expected);
+            for table in &mut self.tables {
+                let numbers = inspect::number(table, subject, pilot, &mut numbering);
+                table.set_numbers(subject, numbers);
+            }
+            match subject {
+                Subject::Person => self.people = numbering.count(),
+                Subject::Event => self.events = numbering.count(),
+            }
+        }
+    }
+
     fn inspect(
         &mut self,
         clock: Clock,
@@ -124,12 +144,8 @@ impl Received {
         defects: &mut Defects,
         progress: &mut dyn FnMut(Progress<'_>),
     ) {
-        // Numbers follow the order of the payer's own file, so that its people lie together in memory.
-        self.tables.sort_by_key(|table| (table.definition().pilot.is_none(), table.dataset() as usize));
-        let mut people = Numbering::with_capacity(self.tables.first().map_or(0, Table::len) as usize);
         let (mut rows, mut done_bytes) = (0, 0);
         for table in &mut self.tables {
-            table.set_people(inspect::number(table, &mut people));
             let share = |done: u32| table.bytes() * u64::from(done) / u64::from(table.len().max(1));
             let mut tell = |done: u32| {
                 progress(Progress {
@@ -146,7 +162,6 @@ impl Received {
             table.use_no_further(&verdict.unused);
             table.set_days(verdict.days);
         }
-        self.people = people.count();
     }
 
     /// Every file, by table and name.
@@ -173,10 +188,13 @@ impl Received {
         &self.defects
     }
 
-    /// How many different participants all tables name.
+    /// How many different participants, or events, all tables name.
     #[must_use]
-    pub(crate) const fn people(&self) -> usize {
-        self.people
+    pub(crate) const fn count(&self, subject: Subject) -> usize {
+        match subject {
+            Subject::Person => self.people,
+            Subject::Event => self.events,
+        }
     }
 }
 

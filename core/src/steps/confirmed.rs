@@ -1,19 +1,27 @@
 //! Gates, sign-offs and links: whether somebody with the right role confirmed it, in time, and in the right form.
 
-use crate::control::{Control, Findings, Kind};
+use crate::contract::Deadline;
+use crate::control::{Control, Findings, Kind, Timing};
 use crate::dataset::Dataset::{Confirmations, Staff};
 use crate::derive::{Confirmation, Run};
+use crate::finding::Place;
 use crate::table::Table;
 
 /// Decides a control that rests on a confirmation.
-pub(crate) fn check(control: &Control, run: &Run<'_>, findings: &mut Findings<'_>) {
+pub(crate) fn check(control: &Control, timing: &Timing, run: &Run<'_>, findings: &mut Findings<'_>) {
     let Some(table) = run.table(Confirmations) else { return };
     let Some(current) = run.confirmations().of(control.id) else {
         let message = format!("No confirmation of {} is recorded by {}.", control.id, run.as_of.day());
         return findings.about(Confirmations).key(control.id).field("control_id").says(message);
     };
-    if let Some(fault) = fault(control, run, table, current) {
-        let draft = findings.at(table, current.row).field(fault.field).stated(fault.stated);
+    if let Timing::SameDayAs(link) = timing
+        && run.confirmations().of(link).is_none()
+    {
+        findings.not_checked = Some(format!("{link}, whose day it must share, is not confirmed."));
+    }
+    let fault = fault(control, run, table, current).or_else(|| mistimed(control, timing, run, table, current));
+    if let Some(fault) = fault {
+        let draft = findings.at(table, current.row).field(fault.field).stated(fault.stated).other(fault.seen);
         match fault.expected {
             Some(expected) => draft.expected(expected).says(fault.message),
             None => draft.says(fault.message),
@@ -26,6 +34,7 @@ struct Fault {
     field: &'static str,
     stated: String,
     expected: Option<String>,
+    seen: Option<Place>,
     message: String,
 }
 
@@ -34,7 +43,7 @@ fn fault(control: &Control, run: &Run<'_>, table: &Table, current: &Confirmation
     let (role, by) = (cell("confirmed_role"), cell("confirmed_by"));
     if control.kind == Kind::Gate && cell("document_ref").is_empty() {
         let message = "The confirmation names no document. A gate must be confirmed in writing.".to_owned();
-        return Some(Fault { field: "document_ref", stated: String::new(), expected: None, message });
+        return Some(Fault { field: "document_ref", stated: String::new(), expected: None, seen: None, message });
     }
     let version = cell("contract_version");
     if control.kind == Kind::Link && version != run.contract.version {
@@ -42,14 +51,26 @@ fn fault(control: &Control, run: &Run<'_>, table: &Table, current: &Confirmation
         let named =
             if version.is_empty() { "no contract version".to_owned() } else { format!("contract version {version}") };
         let message = format!("The link names {named}; the contract's is {expected}.");
-        return Some(Fault { field: "contract_version", stated: version, expected: Some(expected), message });
+        return Some(Fault {
+            field: "contract_version",
+            stated: version,
+            expected: Some(expected),
+            seen: None,
+            message,
+        });
     }
     if let Some(fault) = too_old(control, run, current) {
         return Some(Fault { stated: cell("confirmed_at"), ..fault });
     }
     if let Some(expected) = role_of(control.id).filter(|&expected| !role.is_empty() && role != expected) {
         let message = format!("The confirmation was given as {role}; it takes {expected}.");
-        return Some(Fault { field: "confirmed_role", stated: role, expected: Some(expected.to_owned()), message });
+        return Some(Fault {
+            field: "confirmed_role",
+            stated: role,
+            expected: Some(expected.to_owned()),
+            seen: None,
+            message,
+        });
     }
     let staff = run.table(Staff)?;
     let (id, held) = (staff.column("staff_id"), staff.column("role"));
@@ -57,7 +78,7 @@ fn fault(control: &Control, run: &Run<'_>, table: &Table, current: &Confirmation
         staff.rows().any(|row| id.id(row) == table.column("confirmed_by").id(current.row) && held.text(row) == role);
     (!holds && !by.is_empty() && !role.is_empty()).then(|| {
         let message = format!("{by} confirmed this as {role}, a role that the staff list does not give them.");
-        Fault { field: "confirmed_by", stated: by, expected: None, message }
+        Fault { field: "confirmed_by", stated: by, expected: None, seen: None, message }
     })
 }
 
@@ -71,8 +92,37 @@ fn too_old(control: &Control, run: &Run<'_>, current: &Confirmation) -> Option<F
             "It was confirmed on {}, more than {max_age_days} days before {record_day}: confirm it again.",
             current.day
         );
-        Fault { field: "confirmed_at", stated: String::new(), expected: Some(format!("{earliest} or later")), message }
+        let expected = Some(format!("{earliest} or later"));
+        Fault { field: "confirmed_at", stated: String::new(), expected, seen: None, message }
     })
+}
+
+/// A sign-off that came after what it should precede, or word that went out on another day.
+fn mistimed(control: &Control, timing: &Timing, run: &Run<'_>, table: &Table, current: &Confirmation) -> Option<Fault> {
+    let stated = table.column("confirmed_at").text(current.row).into_owned();
+    match timing {
+        Timing::Any => None,
+        Timing::Before(effect) => {
+            let effect = effect(run)?;
+            let first = run.confirmations().first_of(control.id)?;
+            (!effect.until.allows(first, run.clock())).then(|| {
+                let expected = match effect.until {
+                    Deadline::At(last) => run.clock().local(last).to_rfc3339(),
+                    Deadline::EndOf(day) => day.to_string(),
+                };
+                let message = format!("It was first confirmed on {}, after {}.", run.clock().day(first), effect.what);
+                let expected = Some(format!("{expected} or earlier"));
+                Fault { field: "confirmed_at", stated, expected, seen: Some(effect.seen), message }
+            })
+        }
+        Timing::SameDayAs(link) => {
+            let link_day = run.confirmations().of(link)?.day;
+            (current.day != link_day).then(|| {
+                let message = format!("Word went out on {}; {link} was confirmed on {link_day}.", current.day);
+                Fault { field: "confirmed_at", stated, expected: Some(link_day.to_string()), seen: None, message }
+            })
+        }
+    }
 }
 
 /// An example of such a control, for its documentation.

@@ -74,7 +74,7 @@ pub fn example(control: &Control) -> Option<String> {
     match control.decide {
         Decide::Listed => None,
         Decide::Rule(_) => control.section("Example"),
-        Decide::Confirmed => Some(confirmed::example(control)),
+        Decide::Confirmed(_) => Some(control.section("Example").unwrap_or_else(|| confirmed::example(control))),
         Decide::Filled(dataset, column) => Some(filled::example(dataset, column)),
     }
 }
@@ -87,7 +87,7 @@ fn blocks(clean: &str, fault: &str) -> String {
 pub(crate) fn decide(control: &Control, run: &Run<'_>, findings: &mut Findings<'_>) {
     match control.decide {
         Decide::Filled(dataset, column) => filled::check(dataset, column, run, findings),
-        Decide::Confirmed => confirmed::check(control, run, findings),
+        Decide::Confirmed(ref timing) => confirmed::check(control, timing, run, findings),
         Decide::Rule(rule) => rule(run, findings),
         Decide::Listed => {
             findings.not_checked = Some("This version lists the control and does not decide it yet.".to_owned());
@@ -98,7 +98,7 @@ pub(crate) fn decide(control: &Control, run: &Run<'_>, findings: &mut Findings<'
 /// The figures of a step.
 pub(crate) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
     match step {
-        Step::A1 => entry::a1::metrics(run),
+        Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::metrics(step, run),
         _ => BTreeMap::new(),
     }
 }
@@ -106,7 +106,7 @@ pub(crate) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
 /// The record of a step.
 pub(crate) fn build<'r>(step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     match step {
-        Step::A1 => entry::a1::build(run),
+        Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::build(step, run),
         _ => Err(Misuse::new(format!("This version builds no record for {step}. It builds A1."))),
     }
 }

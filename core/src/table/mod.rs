@@ -6,11 +6,12 @@ mod numbering;
 
 use std::borrow::Cow;
 
+use rust_decimal::Decimal;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::dataset::{Dataset, Definition};
 use crate::finding::Place;
-use crate::value::{Clock, Day, Instant, in_stretches};
+use crate::value::{Clock, Day, Instant, Month, Pilot, in_stretches, parse_count, parse_money, parse_month, parse_pct};
 
 pub(crate) use days::Days;
 pub use grid::{Grid, Row};
@@ -32,7 +33,9 @@ pub struct Table {
     places: Vec<Option<u16>>,
     /// One bit a row: whether later layers may use it.
     unused: Vec<bool>,
+    /// For each row, the numbers of its participant and of its event.
     people: Vec<u32>,
+    events: Vec<u32>,
     /// For each date column of the definition, its days.
     days: Vec<Option<Days>>,
     /// Whether no id of it can need normalizing.
@@ -49,7 +52,8 @@ impl Table {
         places: Vec<Option<u16>>,
     ) -> Self {
         let (unused, is_ascii) = (vec![false; grid.rows() as usize], text.is_ascii());
-        Self { dataset, file, text, grid, headers, places, unused, people: Vec::new(), days: Vec::new(), is_ascii }
+        let (people, events, days) = (Vec::new(), Vec::new(), Vec::new());
+        Self { dataset, file, text, grid, headers, places, unused, people, events, days, is_ascii }
     }
 
     /// Which table it is.
@@ -160,13 +164,27 @@ impl Table {
     }
 
     /// The number of the row's participant, the same in every table of a run.
+    #[inline]
     #[must_use]
     pub(crate) fn person(&self, row: Row) -> u32 {
         self.people.get(row.0 as usize).copied().unwrap_or(NOBODY)
     }
 
-    pub(crate) fn set_people(&mut self, people: Vec<u32>) {
-        self.people = people;
+    /// The number of the row's participant or event, the same in every table of a run.
+    #[inline]
+    #[must_use]
+    pub(crate) fn number(&self, subject: Subject, row: Row) -> u32 {
+        match subject {
+            Subject::Person => self.person(row),
+            Subject::Event => self.events.get(row.0 as usize).copied().unwrap_or(NOBODY),
+        }
+    }
+
+    pub(crate) fn set_numbers(&mut self, subject: Subject, numbers: Vec<u32>) {
+        match subject {
+            Subject::Person => self.people = numbers,
+            Subject::Event => self.events = numbers,
+        }
     }
 
     pub(crate) fn set_days(&mut self, days: Vec<(usize, Days)>) {
@@ -179,6 +197,35 @@ impl Table {
     pub(crate) fn use_no_further(&mut self, rows: &[Row]) {
         for row in rows {
             self.unused[row.0 as usize] = true;
+        }
+    }
+}
+
+/// What a row speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// A participant.
+    Person,
+    /// An event of a crisis-diversion pilot.
+    Event,
+}
+
+impl Subject {
+    pub(crate) const ALL: [Self; 2] = [Self::Person, Self::Event];
+
+    /// What a kind of pilot decides on, one by one.
+    pub(crate) const fn of(pilot: Pilot) -> Self {
+        match pilot {
+            Pilot::Attribution => Self::Person,
+            Pilot::Diversion => Self::Event,
+        }
+    }
+
+    /// The column that names it.
+    pub(crate) const fn column(self) -> &'static str {
+        match self {
+            Self::Person => "participant_id",
+            Self::Event => "event_id",
         }
     }
 }
@@ -229,6 +276,34 @@ impl<'t> Column<'t> {
     #[inline]
     pub(crate) fn day(self, row: Row) -> Option<Day> {
         self.days?.get(row.0)
+    }
+
+    /// The month that the cell states.
+    pub(crate) fn month(self, row: Row) -> Option<Month> {
+        parse_month(&self.text(row))
+    }
+
+    /// The whole number that the cell states.
+    pub(crate) fn count(self, row: Row) -> Option<u64> {
+        parse_count(&self.text(row))
+    }
+
+    /// The exact decimal that the cell states.
+    pub(crate) fn money(self, row: Row) -> Option<Decimal> {
+        parse_money(&self.text(row))
+    }
+
+    /// The percentage points that the cell states.
+    pub(crate) fn pct(self, row: Row) -> Option<Decimal> {
+        parse_pct(&self.text(row))
+    }
+
+    /// The moment that the cell states, of a date column the first of its day.
+    pub(crate) fn moment(self, row: Row, clock: Clock) -> Option<Instant> {
+        match self.days {
+            Some(_) => self.day(row).map(|day| clock.first_moment(day)),
+            None => self.instant(row, clock),
+        }
     }
 
     /// The moment that the cell states.

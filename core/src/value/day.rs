@@ -1,6 +1,6 @@
-//! A day is written `2026-03-09` and a month `2026-03`; nothing else is one, however well it could be guessed.
+//! A day is written `2026-03-09`; nothing else is one, however well it could be guessed.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 /// The day that a trimmed cell states.
 #[must_use]
@@ -8,20 +8,6 @@ pub fn parse_day(text: &str) -> Option<NaiveDate> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
     let year = digits([y1, y2])? * 100 + digits([y3, y4])?;
     NaiveDate::from_ymd_opt(year.cast_signed(), digits([m1, m2])?, digits([d1, d2])?)
-}
-
-/// The month that a trimmed cell states, as its first day.
-#[must_use]
-pub fn parse_month(text: &str) -> Option<NaiveDate> {
-    let &[y1, y2, y3, y4, b'-', m1, m2] = text.as_bytes() else { return None };
-    let year = digits([y1, y2])? * 100 + digits([y3, y4])?;
-    NaiveDate::from_ymd_opt(year.cast_signed(), digits([m1, m2])?, 1)
-}
-
-/// The month of a day, as its first day.
-#[must_use]
-pub fn month_of(day: NaiveDate) -> NaiveDate {
-    day.with_day(1).unwrap_or(day)
 }
 
 /// Two ASCII digits as a number.
@@ -42,7 +28,5 @@ mod tests {
         {
             assert_eq!(parse_day(text), None, "{text}");
         }
-        assert_eq!(parse_month("2026-03"), NaiveDate::from_ymd_opt(2026, 3, 1));
-        assert_eq!(parse_month("2026-00"), None);
     }
 }

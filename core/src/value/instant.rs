@@ -46,6 +46,12 @@ impl Clock {
         )
     }
 
+    /// The first moment of a day.
+    #[must_use]
+    pub fn first_moment(self, day: Day) -> Instant {
+        self.moment(day.and_time(NaiveTime::MIN))
+    }
+
     /// The moment that a trimmed cell states.
     #[must_use]
     pub fn parse(self, text: &str) -> Option<Instant> {

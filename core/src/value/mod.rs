@@ -4,14 +4,16 @@ mod day;
 mod digest;
 mod duration;
 mod instant;
+mod month;
 mod number;
 mod step;
 mod stretch;
 
-pub use day::{month_of, parse_day, parse_month};
+pub use day::parse_day;
 pub use digest::Digest;
 pub use duration::Limit;
 pub use instant::{Clock, Instant};
+pub use month::{Month, parse_month};
 pub use number::{parse_count, parse_money, parse_pct};
 pub use step::{Pilot, Step};
 pub(crate) use stretch::in_stretches;

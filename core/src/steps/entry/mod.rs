@@ -4,3 +4,27 @@ pub(crate) mod a1;
 pub(crate) mod a2;
 pub(crate) mod d1;
 pub(crate) mod d2;
+
+use std::collections::BTreeMap;
+
+use crate::derive::Run;
+use crate::metric::Metric;
+use crate::misuse::Misuse;
+use crate::record::Record;
+use crate::value::Step;
+
+/// The figures of a step of this room.
+pub(super) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
+    match step {
+        Step::A1 => a1::metrics(run),
+        _ => BTreeMap::new(),
+    }
+}
+
+/// The record of a step of this room.
+pub(super) fn build<'r>(step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
+    match step {
+        Step::A1 => a1::build(run),
+        _ => Err(Misuse::new(format!("This version builds no record for {step}. It builds A1."))),
+    }
+}

@@ -2,7 +2,8 @@
 
 use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{AuthorizationRegister, PayerAttribution, Roster};
-use crate::derive::{Authorization, Run};
+use crate::derive::Run;
+use crate::derive::entry::Authorization;
 use crate::table::{Row, Table};
 
 control! {

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::dataset::Dataset::{AuthorizationRegister, CaseManagement, PayerAttribution, Roster};
-use crate::derive::{NO_CATEGORY, Run, source_of};
+use crate::derive::Run;
+use crate::derive::entry::{NO_CATEGORY, source_of};
 use crate::misuse::Misuse;
 use crate::record::Record;
 

@@ -2,7 +2,8 @@
 
 use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{PayerAttribution, Roster};
-use crate::derive::{Ruling, Run};
+use crate::derive::Run;
+use crate::derive::entry::Ruling;
 
 control! {
     /// Whoever is excluded by the contract's rules carries an exclusion code.

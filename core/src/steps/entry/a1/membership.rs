@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{CaseManagement, PayerAttribution, Roster};
-use crate::derive::{Folded, NO_CATEGORY, Population, Run};
-use crate::pairing::ByPerson;
+use crate::derive::Run;
+use crate::derive::entry::{Folded, NO_CATEGORY, Population};
+use crate::pairing::OneEach;
 use crate::table::{Column, Row, Table};
 use crate::value::Day;
 
@@ -64,7 +65,7 @@ struct Sides<'r> {
     stated_date: Column<'r>,
     date: Column<'r>,
     stated_category: Column<'r>,
-    cases: Option<(&'r Table, &'r ByPerson, Rc<Folded<'r>>)>,
+    cases: Option<(&'r Table, &'r OneEach, Rc<Folded<'r>>)>,
 }
 
 impl<'r> Sides<'r> {

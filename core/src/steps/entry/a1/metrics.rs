@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::dataset::Dataset::Roster;
-use crate::derive::{Ruling, Run, Status};
+use crate::derive::Run;
+use crate::derive::entry::{Ruling, Status};
 use crate::metric::Metric;
 
 /// How many people are in, on the roster, authorized and excluded, as recomputed on the roster day.

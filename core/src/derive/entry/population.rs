@@ -1,14 +1,14 @@
 //! Who is in, on a day: those whom the payer's file attributes, never those whom anybody names.
 
-use crate::pairing::ByPerson;
+use crate::pairing::OneEach;
 use crate::table::{Row, Table};
 use crate::value::Day;
 
 /// The people whom the payer attributes on a day, each by the newest row that contains it.
 #[derive(Debug)]
 pub(crate) struct Population {
-    rows: ByPerson,
-    newest_known: ByPerson,
+    rows: OneEach,
+    newest_known: OneEach,
     len: usize,
 }
 
@@ -16,7 +16,7 @@ impl Population {
     /// The population on a day, out of a payer's file.
     pub(crate) fn on(day: Day, payer: &Table, people: usize) -> Self {
         let (from, to) = (payer.column("attribution_date"), payer.column("attribution_end_date"));
-        let mut population = Self { rows: ByPerson::nobody(people), newest_known: ByPerson::nobody(people), len: 0 };
+        let mut population = Self { rows: OneEach::none(people), newest_known: OneEach::none(people), len: 0 };
         payer.for_each_row(|row| {
             let person = payer.person(row);
             let start = from.day(row);

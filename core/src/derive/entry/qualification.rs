@@ -6,9 +6,10 @@ use std::rc::Rc;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use super::{Authorization, Folded, Population, Run};
+use super::{Authorization, Folded, Population};
 use crate::contract::{Criterion, Derived, Field, Missing};
 use crate::dataset::{Dataset, Kind};
+use crate::derive::Run;
 use crate::table::{Column, Row};
 use crate::value::{Day, Step, parse_count, parse_day, parse_money, parse_pct};
 
