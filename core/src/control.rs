@@ -63,6 +63,8 @@ pub(crate) enum Decide {
     Filled(Dataset, &'static str),
     /// Somebody confirmed it, as the contract asks, and when it was worth something.
     Confirmed(Timing),
+    /// A rule of its own, and somebody confirmed it besides.
+    ConfirmedAnd(fn(&Run<'_>, &mut Findings<'_>)),
     /// A rule of its own. It tells what it finds, and whether the contract has a use for it.
     Rule(fn(&Run<'_>, &mut Findings<'_>)),
     /// This version lists the control and does not decide it.

@@ -10,7 +10,7 @@ mod filled;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::control::{Control, Decide, Findings};
+use crate::control::{Control, Decide, Findings, Timing};
 use crate::derive::Run;
 use crate::intake;
 use crate::metric::Metric;
@@ -73,7 +73,7 @@ pub(crate) fn controls(step: Step) -> &'static [Control] {
 pub fn example(control: &Control) -> Option<String> {
     match control.decide {
         Decide::Listed => None,
-        Decide::Rule(_) => control.section("Example"),
+        Decide::Rule(_) | Decide::ConfirmedAnd(_) => control.section("Example"),
         Decide::Confirmed(_) => Some(control.section("Example").unwrap_or_else(|| confirmed::example(control))),
         Decide::Filled(dataset, column) => Some(filled::example(dataset, column)),
     }
@@ -89,6 +89,10 @@ pub(crate) fn decide(control: &Control, run: &Run<'_>, findings: &mut Findings<'
         Decide::Filled(dataset, column) => filled::check(dataset, column, run, findings),
         Decide::Confirmed(ref timing) => confirmed::check(control, timing, run, findings),
         Decide::Rule(rule) => rule(run, findings),
+        Decide::ConfirmedAnd(rule) => {
+            rule(run, findings);
+            confirmed::check(control, &Timing::Any, run, findings);
+        }
         Decide::Listed => {
             findings.not_checked = Some("This version lists the control and does not decide it yet.".to_owned());
         }
