@@ -1,41 +1,8 @@
 //! What holds for every pilot, whatever is in its files.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
-use tieout::{Contract, File, Received, Record, Report, Step, build, check};
-use tieout_tests::sample::{self, AS_OF, Fault, FaultPlan, Plan};
+use tieout::{File, Received, Record, Report, Step, build};
 
 use crate::case::Case;
-use crate::cases::places;
-
-#[test]
-fn one_fault_gives_its_finding_and_no_unrelated_one() {
-    for (seed, fault) in (1..).zip(Fault::ALL) {
-        let sample = sample::attribution(&Plan::new(seed, 150).with_faults(FaultPlan::none().with(fault, 1)));
-        let found = findings(&report(sample.files));
-        let answers: Vec<_> = sample.answers.iter().map(|answer| serde_json::to_value(answer).unwrap()).collect();
-        assert!(!answers.is_empty(), "{fault:?} has no answer");
-        assert_eq!(places(&found), places(&answers), "{fault:?}");
-    }
-}
-
-#[test]
-fn the_order_of_rows_changes_nothing_but_line_numbers() {
-    // Of a key that comes twice the first row is used, so that its order does matter.
-    let repeated = [Fault::ListedTwice, Fault::AttributedTwice];
-    let faults = repeated.into_iter().fold(FaultPlan::spread(60), |plan, fault| plan.with(fault, 0));
-    let sample = sample::attribution(&Plan::new(7, 300).with_faults(faults));
-    let reversed = sample.files.iter().map(|(name, bytes)| (name.clone(), reversed(name, bytes)));
-    let (straight, turned) = (report(sample.files.clone()), report(reversed.collect()));
-    assert!(straight.findings.len() > 50);
-    let (straight_findings, turned_findings) = (without_lines(&straight), without_lines(&turned));
-    let changed: Vec<_> =
-        straight_findings.iter().filter(|(finding, count)| turned_findings.get(*finding) != Some(count)).collect();
-    assert!(changed.is_empty() && straight_findings.len() == turned_findings.len(), "{changed:#?}");
-    let states = |report: &Report| serde_json::to_value(&report.steps).unwrap();
-    assert_eq!(states(&straight), states(&turned));
-}
 
 #[test]
 fn what_is_built_checks_clean() {
@@ -108,38 +75,4 @@ fn a_record_is_not_built_from_half_its_sources() {
     assert!(refused.contains("case_management was not given"), "{refused}");
     let refused = build(Step::D1, &case.contract, as_of, &received, |_| ()).unwrap_err().to_string();
     assert!(refused.contains("other kind of pilot"), "{refused}");
-}
-
-fn report(files: Vec<(String, Vec<u8>)>) -> Report {
-    let (contracts, tables): (Vec<_>, Vec<_>) = files.into_iter().partition(|(name, _)| name == "contract.toml");
-    let contract = Contract::parse(&contracts[0].1).unwrap();
-    let tables = tables.into_iter().map(|(name, bytes)| File::new(name, bytes)).collect();
-    let received = Received::read(tables, &contract, &mut |_| {});
-    check(&contract, contract.as_of(AS_OF).unwrap(), &received)
-}
-
-fn findings(report: &Report) -> Vec<Value> {
-    serde_json::to_value(report).unwrap()["findings"].as_array().unwrap().clone()
-}
-
-/// Every finding with how often it comes, its lines left out.
-fn without_lines(report: &Report) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    for mut finding in findings(report) {
-        finding["line"].take();
-        finding["other"]["line"].take();
-        *counts.entry(finding.to_string()).or_default() += 1;
-    }
-    counts
-}
-
-/// A table with its rows turned round.
-fn reversed(name: &str, bytes: &[u8]) -> Vec<u8> {
-    if name == "contract.toml" {
-        return bytes.to_vec();
-    }
-    let text = str::from_utf8(bytes).unwrap();
-    let mut lines: Vec<_> = text.lines().collect();
-    lines[1..].reverse();
-    (lines.join("\n") + "\n").into_bytes()
 }

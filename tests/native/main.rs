@@ -3,5 +3,6 @@
 mod case;
 mod cases;
 mod laws;
+mod planted;
 mod real;
 mod sheet;

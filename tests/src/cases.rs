@@ -3,15 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use crate::sample::{self, AS_OF, Answer, Fault, FaultPlan, Gate, Lapse, Plan, Sample};
+use crate::sample::{Answer, Fault, FaultPlan, Gate, Kind, Lapse, Plan, RosterFault, Sample, WeekFault};
 
-/// A folder of `cases/A1`.
+/// A folder of `cases`.
 #[derive(Debug, Clone)]
 pub struct Case {
-    /// The folder's name.
+    /// The folder, as `A1/clean`.
     pub name: &'static str,
     /// What it shows, in a sentence.
     pub about: &'static str,
+    /// What is made.
+    pub kind: Kind,
     /// What it is made from.
     pub plan: Plan,
 }
@@ -19,40 +21,44 @@ pub struct Case {
 /// The cases that are written, not invented: a change to one of them is a change to this list.
 #[must_use]
 pub fn made() -> Vec<Case> {
+    roster_weeks()
+}
+
+fn roster_weeks() -> Vec<Case> {
     let every_fault = FaultPlan::spread(0)
-        .with(Fault::NomineeListed, 2)
-        .with(Fault::Forgotten, 2)
-        .with(Fault::StatusDiffers, 3)
-        .with(Fault::CodeMissing, 2)
-        .with_lapse(Gate::PopulationApproved, Lapse::WrongRole)
-        .with_lapse(Gate::CriteriaUnchanged, Lapse::Missing)
-        .with_lapse(Gate::RosterKept, Lapse::SupersededVersion);
+        .with(RosterFault::NomineeListed, 2)
+        .with(RosterFault::Forgotten, 2)
+        .with(RosterFault::StatusDiffers, 3)
+        .with(RosterFault::CodeMissing, 2)
+        .with(Fault::Confirmation(Gate::POPULATION_APPROVED, Lapse::WrongRole), 1)
+        .with(Fault::Confirmation(Gate::CRITERIA_UNCHANGED, Lapse::Missing), 1)
+        .with(Fault::Confirmation(Gate::ROSTER_KEPT, Lapse::SupersededVersion), 1);
     let stale = FaultPlan::none()
-        .with_lapse(Gate::PopulationApproved, Lapse::Expired)
-        .with_lapse(Gate::CriteriaUnchanged, Lapse::Undocumented)
-        .with_lapse(Gate::RosterKept, Lapse::RoleNotHeld);
-    let silent = Gate::ALL.into_iter().fold(FaultPlan::none(), |plan, gate| plan.with_lapse(gate, Lapse::Missing));
+        .with(WeekFault::MadeOnAnotherDay, 1)
+        .with(Fault::Confirmation(Gate::POPULATION_APPROVED, Lapse::Expired), 1)
+        .with(Fault::Confirmation(Gate::CRITERIA_UNCHANGED, Lapse::Undocumented), 1)
+        .with(Fault::Confirmation(Gate::ROSTER_KEPT, Lapse::RoleNotHeld), 1);
+    let silent = [Gate::ROSTER_KEPT, Gate::POPULATION_APPROVED, Gate::CRITERIA_UNCHANGED]
+        .into_iter()
+        .fold(FaultPlan::none(), |plan, gate| plan.with(Fault::Confirmation(gate, Lapse::Missing), 1));
+    let week = |name, about, plan| Case { name, about, kind: Kind::RosterWeek, plan };
     vec![
-        Case {
-            name: "sample",
-            about: "A week of 400 people with every fault that a row can have.",
-            plan: Plan::new(20_260_309, 400).with_faults(every_fault),
-        },
-        Case {
-            name: "clean",
-            about: "A week of 60 people in which everything is as it should be.",
-            plan: Plan::new(60, 60),
-        },
-        Case {
-            name: "late",
-            about: "A Friday's roster whose confirmations are stale, unwritten or not theirs to give.",
-            plan: Plan::new(61, 60).with_faults(stale).made_on_friday(),
-        },
-        Case {
-            name: "unconfirmed",
-            about: "The list of confirmations is kept and empty: the as-of day dates the roster.",
-            plan: Plan::new(62, 60).with_faults(silent),
-        },
+        week(
+            "A1/sample",
+            "A week of 400 people with every fault that a row can have.",
+            Plan::new(20_260_309, 400).with_faults(every_fault),
+        ),
+        week("A1/clean", "A week of 60 people in which everything is as it should be.", Plan::new(60, 60)),
+        week(
+            "A1/late",
+            "A Friday's roster whose confirmations are stale, unwritten or not theirs to give.",
+            Plan::new(61, 60).with_faults(stale),
+        ),
+        week(
+            "A1/unconfirmed",
+            "The list of confirmations is kept and empty: the as-of day dates the roster.",
+            Plan::new(62, 60).with_faults(silent),
+        ),
     ]
 }
 
@@ -73,20 +79,28 @@ impl Case {
     }
 
     fn folder(&self) -> PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/A1").join(self.name)
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(self.name)
     }
 
     fn files(&self) -> Vec<(String, Vec<u8>)> {
-        let case = format!("as_of = \"{AS_OF}\"\nabout = \"{}\"\n", self.about);
-        let mut files = with_answers(sample::attribution(&self.plan));
+        let case = format!("as_of = \"{}\"\nabout = \"{}\"\n", self.kind.as_of(), self.about);
+        let mut files = with_answers(self.kind.make(&self.plan));
         files.push(("case.toml".to_owned(), case.into_bytes()));
         files
     }
 }
 
-/// Writes a sample and its answers into a folder, which need not be there.
-pub fn write_sample(folder: &Path, sample: Sample) -> io::Result<()> {
-    write_all(folder, &with_answers(sample))
+/// Writes a sample and its answers into a folder, which need not be there; no more than one file is held at a time.
+pub fn write_sample(folder: &Path, kind: Kind, plan: &Plan) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let mut written = Ok(());
+    let answers = kind.deliver(plan, &mut |name, bytes| {
+        if written.is_ok() {
+            written = fs::write(folder.join(name), bytes);
+        }
+    });
+    written?;
+    fs::write(folder.join("answers.json"), answers_json(&answers))
 }
 
 fn with_answers(sample: Sample) -> Vec<(String, Vec<u8>)> {

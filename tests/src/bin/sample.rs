@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 use tieout_tests::cases;
-use tieout_tests::sample::{self, FaultPlan, Plan};
+use tieout_tests::sample::{FaultPlan, Kind, Plan};
 
-/// Makes inputs of the attribution pilot whose findings are known beforehand.
+/// Makes inputs whose findings are known beforehand.
 #[derive(Parser)]
 struct Arguments {
     /// Change nothing; fail if a committed case is not what the generator makes.
@@ -17,15 +17,35 @@ struct Arguments {
     /// Make files for the benchmark in this folder, in place of the committed cases.
     #[arg(long, requires = "participants")]
     out: Option<PathBuf>,
-    /// How many people the payer attributes on the roster day.
+    /// What to make.
+    #[arg(long, value_enum, default_value_t = What::Roster, requires = "out")]
+    pilot: What,
+    /// How many people the payer attributes on the roster day, or how many referrals come in.
     #[arg(long, requires = "out")]
     participants: Option<u32>,
-    /// How many of ten thousand people carry a fault.
+    /// About how many encounters each of them has, where the pilot has a feed.
+    #[arg(long, default_value_t = 3)]
+    encounters: u32,
+    /// About how many claims there are for each of them.
+    #[arg(long, default_value_t = 5)]
+    claims: u32,
+    /// How many of ten thousand people carry a fault of the roster's.
     #[arg(long, default_value_t = 20)]
     faults_per_10000: u32,
     /// The same seed makes the same bytes.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+}
+
+/// The kinds of sample, as they are asked for.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum What {
+    /// The first step of an attribution pilot.
+    Roster,
+    /// A whole attribution pilot.
+    Attribution,
+    /// A whole crisis-diversion pilot.
+    Diversion,
 }
 
 fn main() -> ExitCode {
@@ -46,8 +66,17 @@ fn main() -> ExitCode {
 
 fn make_large(out: &Path, participants: u32, arguments: &Arguments) -> Result<(), String> {
     let faults = u64::from(participants) * u64::from(arguments.faults_per_10000) / 10_000;
-    let plan = Plan::new(arguments.seed, participants).with_faults(FaultPlan::spread(faults as u32));
-    cases::write_sample(out, sample::attribution(&plan)).map_err(|error| format!("{}: {error}", out.display()))
+    let (kind, faults) = match arguments.pilot {
+        What::Roster => (Kind::RosterWeek, FaultPlan::spread(faults as u32)),
+        What::Attribution => (Kind::Attribution, FaultPlan::spread(faults as u32)),
+        What::Diversion => (Kind::Diversion, FaultPlan::none()),
+    };
+    let plan = Plan {
+        encounters_each: arguments.encounters,
+        claims_each: arguments.claims,
+        ..Plan::new(arguments.seed, participants).with_faults(faults)
+    };
+    cases::write_sample(out, kind, &plan).map_err(|error| format!("{}: {error}", out.display()))
 }
 
 fn write_committed() -> Result<(), String> {

@@ -6,34 +6,41 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 
 /// A sequence of choices that its seed fixes. Only 32-bit integers are drawn, so that neither a
 /// float nor the width of a pointer can make two machines disagree.
-pub(super) struct Draw(ChaCha8Rng);
+pub(crate) struct Draw(ChaCha8Rng);
 
 impl Draw {
-    pub(super) fn seeded(seed: u64) -> Self {
+    pub(crate) fn seeded(seed: u64) -> Self {
         Self(ChaCha8Rng::seed_from_u64(seed))
     }
 
+    /// The sequence of this name beside the seed's own, so that what one room draws moves nothing in another.
+    pub(crate) fn beside(seed: u64, name: &str) -> Self {
+        let mut dice = ChaCha8Rng::seed_from_u64(seed);
+        dice.set_stream(name.bytes().fold(1, |stream: u64, byte| stream.wrapping_mul(257).wrapping_add(byte.into())));
+        Self(dice)
+    }
+
     /// A number from 0 up to, and without, `bound`.
-    pub(super) fn below(&mut self, bound: u32) -> u32 {
+    pub(crate) fn below(&mut self, bound: u32) -> u32 {
         ((u64::from(self.0.next_u32()) * u64::from(bound)) >> 32) as u32
     }
 
     /// Both ends are possible.
-    pub(super) fn between(&mut self, low: u32, high: u32) -> u32 {
+    pub(crate) fn between(&mut self, low: u32, high: u32) -> u32 {
         low + self.below(high - low + 1)
     }
 
     /// True in so many of a hundred cases.
-    pub(super) fn percent(&mut self, chance: u32) -> bool {
+    pub(crate) fn percent(&mut self, chance: u32) -> bool {
         self.below(100) < chance
     }
 
-    pub(super) fn pick<T: Copy>(&mut self, among: &[T]) -> T {
+    pub(crate) fn pick<T: Copy>(&mut self, among: &[T]) -> T {
         among[self.below(among.len() as u32) as usize]
     }
 
     /// One of the choices, as often as its weight says.
-    pub(super) fn weighted<T: Copy>(&mut self, among: &[(u32, T)]) -> T {
+    pub(crate) fn weighted<T: Copy>(&mut self, among: &[(u32, T)]) -> T {
         let total = among.iter().map(|(weight, _)| weight).sum();
         let mut rest = self.below(total);
         for &(weight, choice) in among {
@@ -46,19 +53,19 @@ impl Draw {
     }
 
     /// A day from `nearest` to `farthest` days before `day`.
-    pub(super) fn before(&mut self, day: NaiveDate, nearest: u32, farthest: u32) -> NaiveDate {
+    pub(crate) fn before(&mut self, day: NaiveDate, nearest: u32, farthest: u32) -> NaiveDate {
         day - Days::new(self.between(nearest, farthest).into())
     }
 
     /// A day from `nearest` to `farthest` days after `day`.
-    pub(super) fn after(&mut self, day: NaiveDate, nearest: u32, farthest: u32) -> NaiveDate {
+    pub(crate) fn after(&mut self, day: NaiveDate, nearest: u32, farthest: u32) -> NaiveDate {
         day + Days::new(self.between(nearest, farthest).into())
     }
 }
 
 /// Shuffles `n` below 10⁸ into another number below 10⁸, never two into the same one: a member id
 /// that looks issued at random and is unique without a list of those already given.
-pub(super) fn scatter(n: u32, seed: u64) -> u32 {
+pub(crate) fn scatter(n: u32, seed: u64) -> u32 {
     const HALF: u32 = 10_000;
     let (mut left, mut right) = (n / HALF, n % HALF);
     for round in 0..4_u64 {

@@ -3,15 +3,17 @@
 
 use std::fmt;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 
 use super::agreement::{
     ADULT_AGE_YEARS, COVERED_PRODUCTS, MANUAL_CODES, NO_AUTHORIZATION, NO_CATEGORY, NOT_COVERED, OTHER_CATEGORIES,
     QUALIFYING_CATEGORIES, SHORT_TENURE, TENURE_DAYS, UNDER_AGE,
 };
 use super::authorization::{self, Authorization, Status};
-use super::draw::Draw;
-use super::fault::Fault;
+use super::fault::RosterFault;
+use crate::sample::calendar::{days_between, first_of_month};
+use crate::sample::draw::Draw;
+use crate::sample::fault::{Carrier, Fault};
 
 /// A member number, such as `M4821-0937`; its order is the order of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +22,19 @@ pub(super) struct MemberId(pub(super) u32);
 impl fmt::Display for MemberId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "M{:04}-{:04}", self.0 / 10_000, self.0 % 10_000)
+    }
+}
+
+/// The days on which what is true of people stays true: from the roster's to the one on which it is judged.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Term {
+    pub(super) first: NaiveDate,
+    pub(super) last: NaiveDate,
+}
+
+impl Term {
+    fn days(self) -> u32 {
+        days_between(self.first, self.last)
     }
 }
 
@@ -76,6 +91,39 @@ impl Person {
     pub(super) fn roster_category(&self) -> &'static str {
         self.category.unwrap_or("none")
     }
+
+    /// What the roster, or a source of it, gets wrong about the person.
+    pub(super) fn roster_fault(&self) -> Option<RosterFault> {
+        match self.fault {
+            Some(Fault::Roster(fault)) => Some(fault),
+            _ => None,
+        }
+    }
+}
+
+impl Carrier for Person {
+    fn suits(&self, fault: Fault) -> bool {
+        use RosterFault as F;
+        let Fault::Roster(fault) = fault else { return false };
+        if self.fault.is_some() {
+            return false;
+        }
+        let attributed = self.standing == Standing::Attributed;
+        match fault {
+            F::NomineeListed => self.standing == Standing::Nominee,
+            F::FormerListed => self.standing == Standing::Former && self.nominated_on.is_none(),
+            F::AnnouncedListed => self.standing == Standing::Announced && self.nominated_on.is_none(),
+            F::CategoryDiffers => attributed && self.category.is_some(),
+            F::LapseUnnoticed => attributed && self.rule_code == Some(NO_AUTHORIZATION),
+            F::CodeMissing | F::CodeDiffers | F::CodeOverruled => attributed && self.rule_code.is_some(),
+            F::CodeUncalled => attributed && self.rule_code.is_none() && self.manual_code.is_none(),
+            _ => attributed,
+        }
+    }
+
+    fn carry(&mut self, fault: Fault) {
+        self.fault = Some(fault);
+    }
 }
 
 /// The first criterion that a person does not meet.
@@ -102,10 +150,10 @@ const STATUSES: [(u32, Status); 4] =
 const COUNTIES: [&str; 5] = ["Ashby", "Fairmont", "Lakeland", "Millbrook", "Stonegate"];
 const INTERVENTIONS: [(u32, &str); 4] = [(55, "engaged"), (25, "outreach"), (12, "referred"), (8, "paused")];
 
-/// Makes the person whose number and standing are given, as of `day`.
-pub(super) fn person(id: MemberId, standing: Standing, day: NaiveDate, draw: &mut Draw) -> Person {
+/// Makes the person whose number and standing are given, for these days.
+pub(super) fn person(id: MemberId, standing: Standing, term: Term, draw: &mut Draw) -> Person {
     let fails = draw.weighted(&POPULATION);
-    let spans = spans(standing, fails, day, draw);
+    let spans = spans(standing, fails, term, draw);
     let category = category(fails, draw);
     let status = match fails {
         Fails::Nothing => Status::Active,
@@ -115,13 +163,13 @@ pub(super) fn person(id: MemberId, standing: Standing, day: NaiveDate, draw: &mu
     Person {
         id,
         standing,
-        birth_date: birth_date(fails == Fails::Age, spans[spans.len() - 1].product, day, draw),
+        birth_date: birth_date(fails == Fails::Age, spans[spans.len() - 1].product, term, draw),
         spans,
         county: draw.pick(&COUNTIES),
         category,
         intervention: draw.weighted(&INTERVENTIONS),
         status,
-        authorizations: authorization::register(status, day, draw),
+        authorizations: authorization::register(status, term, draw),
         rule_code: match fails {
             Fails::Nothing => None,
             Fails::Product => Some(NOT_COVERED),
@@ -131,7 +179,7 @@ pub(super) fn person(id: MemberId, standing: Standing, day: NaiveDate, draw: &mu
             Fails::Authorization => Some(NO_AUTHORIZATION),
         },
         manual_code: (fails == Fails::Nothing && draw.percent(2)).then(|| draw.pick(&MANUAL_CODES)),
-        nominated_on: (standing == Standing::Nominee || draw.percent(3)).then(|| draw.before(day, 3, 45)),
+        nominated_on: (standing == Standing::Nominee || draw.percent(3)).then(|| draw.before(term.first, 3, 45)),
         fault: None,
     }
 }
@@ -146,10 +194,10 @@ fn category(fails: Fails, draw: &mut Draw) -> Option<&'static str> {
     }
 }
 
-fn birth_date(minor: bool, product: &str, day: NaiveDate, draw: &mut Draw) -> NaiveDate {
-    let of_age = day - Months::new(12 * ADULT_AGE_YEARS);
+fn birth_date(minor: bool, product: &str, term: Term, draw: &mut Draw) -> NaiveDate {
+    let of_age = term.first - Months::new(12 * ADULT_AGE_YEARS);
     if minor {
-        draw.after(of_age, 1, 365 * 15)
+        draw.after(term.last - Months::new(12 * ADULT_AGE_YEARS), 1, 365 * 15)
     } else if product == "dual" && draw.percent(60) {
         draw.before(of_age, 365 * 47, 365 * 70)
     } else {
@@ -157,7 +205,8 @@ fn birth_date(minor: bool, product: &str, day: NaiveDate, draw: &mut Draw) -> Na
     }
 }
 
-fn spans(standing: Standing, fails: Fails, day: NaiveDate, draw: &mut Draw) -> Vec<Span> {
+fn spans(standing: Standing, fails: Fails, term: Term, draw: &mut Draw) -> Vec<Span> {
+    let day = term.first;
     let product = if fails == Fails::Product {
         "commercial"
     } else {
@@ -168,19 +217,19 @@ fn spans(standing: Standing, fails: Fails, day: NaiveDate, draw: &mut Draw) -> V
             // As with the category, what an earlier criterion excludes leaves the tenure open.
             let open = matches!(fails, Fails::Product | Fails::Age) && draw.percent(15);
             let from = if open || fails == Fails::Tenure {
-                draw.before(day, 0, TENURE_DAYS - 1)
+                draw.before(day, 0, TENURE_DAYS - 1 - term.days())
             } else if fails == Fails::Nothing && draw.percent(4) {
                 draw.before(day, TENURE_DAYS, TENURE_DAYS + 25)
             } else {
                 first_of_month(draw.before(day, 60, 900))
             };
-            (from, draw.percent(15).then(|| draw.after(day, 0, 290)))
+            (from, draw.percent(15).then(|| draw.after(term.last, 0, 290)))
         }
         Standing::Former => {
             let to = draw.before(day, 1, 280);
             (first_of_month(draw.before(to, 60, 700)), Some(to))
         }
-        Standing::Announced => (draw.after(day, 1, 50), None),
+        Standing::Announced => (draw.after(term.last, 1, 50), None),
     };
     let mut spans = earlier_span(standing, from, day, draw);
     spans.push(Span { from, to, product });
@@ -200,8 +249,4 @@ fn earlier_span(standing: Standing, from: NaiveDate, day: NaiveDate, draw: &mut 
         (_, true) => vec![Span { from: earlier, to: Some(to), product }],
         _ => Vec::new(),
     }
-}
-
-fn first_of_month(day: NaiveDate) -> NaiveDate {
-    day - Days::new(day.day0().into())
 }

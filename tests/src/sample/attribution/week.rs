@@ -1,0 +1,82 @@
+//! The days and minutes of the two weeks that are judged together, and of the months behind them.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::agreement::FEED_MAX_AGE_DAYS;
+use super::fault::WeekFault;
+use super::person::Term;
+use crate::sample::calendar::{at, day, days_after, days_before};
+use crate::sample::fault::FaultPlan;
+
+/// When a pilot month is locked.
+pub(super) const LOCKS: [(i32, u32, u32); 3] = [(2026, 1, 30), (2026, 2, 27), (2026, 3, 19)];
+
+/// The week of the newest roster, and when its work was done.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Week {
+    pub(super) roster_day: NaiveDate,
+    /// The newest day of the feed that the list was made from.
+    pub(super) feed_until: NaiveDate,
+    pub(super) release: NaiveDateTime,
+}
+
+impl Week {
+    pub(super) fn new(faults: &FaultPlan) -> Self {
+        let has = |fault| faults.has(fault);
+        let roster_day = day(2026, 3, if has(WeekFault::MadeOnAnotherDay) { 17 } else { 16 });
+        let release = at(day(2026, 3, if has(WeekFault::ListedOnAnotherDay) { 19 } else { 18 }), 11, 20);
+        let stale_days = if has(WeekFault::FeedStale) { FEED_MAX_AGE_DAYS + 1 } else { 0 };
+        Self { roster_day, feed_until: days_before(release.date(), stale_days), release }
+    }
+
+    /// The days on which what is true of people must stay true.
+    pub(super) fn term(self) -> Term {
+        Term { first: self.roster_day, last: Self::today() }
+    }
+
+    /// When the first list and roster before this one were reviewed.
+    pub(super) fn review_before() -> NaiveDate {
+        day(2026, 3, 10)
+    }
+
+    pub(super) fn review() -> NaiveDate {
+        day(2026, 3, 17)
+    }
+
+    /// The last day on which a first review is in time.
+    pub(super) fn last_review() -> NaiveDate {
+        day(2026, 3, 18)
+    }
+
+    pub(super) fn huddle_close() -> NaiveDateTime {
+        at(day(2026, 3, 19), 15, 30)
+    }
+
+    /// The day on which all of it is judged.
+    pub(super) fn today() -> NaiveDate {
+        day(2026, 3, 20)
+    }
+
+    /// The reviews in which people came in, oldest first.
+    pub(super) fn intakes() -> [NaiveDate; 4] {
+        [day(2026, 1, 6), day(2026, 2, 3), Self::review_before(), Self::review()]
+    }
+
+    /// The moment at which each month was locked.
+    pub(super) fn locks() -> [NaiveDateTime; 3] {
+        LOCKS.map(|(year, month, locked)| at(day(year, month, locked), 9, 0))
+    }
+
+    /// The last minute by which whoever is assigned or escalated must be validated.
+    pub(super) fn minutes_to_validate(self) -> u32 {
+        (Self::huddle_close() - self.release).num_minutes().unsigned_abs() as u32
+    }
+
+    pub(super) fn window_first_day(self) -> NaiveDate {
+        days_before(self.release.date(), super::agreement::WINDOW_DAYS - 1)
+    }
+
+    pub(super) fn day_after_release(self) -> NaiveDate {
+        days_after(self.release.date(), 1)
+    }
+}
