@@ -9,7 +9,7 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
 use crate::dataset::Kind;
-use crate::table::{Column, NOBODY, Row, Table};
+use crate::table::{Column, NOBODY, Row, Table, Word};
 use crate::value::Clock;
 
 /// What a row's key is, compared with those above it.
@@ -29,8 +29,9 @@ pub(super) struct Keys<'t> {
     clock: Clock,
     by_person: bool,
     first_of_person: Vec<u32>,
-    /// The row with the greatest key, while they ascend.
+    /// The row with the greatest key, while they ascend, and that key where it is short.
     ascending: Option<Row>,
+    greatest: Option<Word>,
     hashed: HashTable<Row>,
     hasher: FixedState,
 }
@@ -46,6 +47,7 @@ impl<'t> Keys<'t> {
             by_person,
             first_of_person: Vec::new(),
             ascending: table.all_rows().next().filter(|_| !by_person),
+            greatest: None,
             hashed: HashTable::new(),
             hasher: FixedState::default(),
         }
@@ -65,8 +67,13 @@ impl<'t> Keys<'t> {
                 Some(first) => _ = self.hash(first),
             }
         } else if let Some(above) = self.ascending {
-            if above == row || self.compare(above, row) == Ordering::Less {
-                self.ascending = Some(row);
+            let word = self.word(row);
+            let ascends = match (self.greatest, word) {
+                (Some(greatest), Some(word)) => greatest.is_below(word),
+                _ => above == row || self.compare(above, row) == Ordering::Less,
+            };
+            if ascends {
+                (self.ascending, self.greatest) = (Some(row), word);
                 return KeyState::New;
             }
             self.ascending = None;
@@ -88,6 +95,15 @@ impl<'t> Keys<'t> {
             return None;
         }
         Some(Row(*first))
+    }
+
+    /// The key where it is one short id.
+    #[inline]
+    fn word(&self, row: Row) -> Option<Word> {
+        match self.parts[..] {
+            [(column, Kind::Id | Kind::Code)] => column.word(row),
+            _ => None,
+        }
     }
 
     #[inline]
