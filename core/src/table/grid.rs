@@ -121,14 +121,14 @@ impl Grid {
     }
 
     /// A cell as written: trimmed, its quotes taken off.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn cell<'t>(&self, text: &'t str, row: Row, place: u16) -> Cow<'t, str> {
         let raw = text.get(self.span(row, place)).unwrap_or_default();
         if self.is_dressed { unquoted(raw) } else { Cow::Borrowed(raw) }
     }
 
     /// Whether nothing is left of a cell once it is trimmed and its quotes are taken off.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is_empty(&self, text: &str, row: Row, place: u16) -> bool {
         if self.is_dressed { self.cell(text, row, place).is_empty() } else { self.span(row, place).is_empty() }
     }
@@ -140,7 +140,7 @@ impl Grid {
         if self.is_dressed { None } else { Word::within(text.as_bytes(), span.start, span.end) }
     }
 
-    #[inline(always)]
+    #[inline]
     fn span(&self, row: Row, place: u16) -> Range<usize> {
         let base = row.0 as usize * self.stride() + usize::from(place);
         let (before, end) = (self.bounds[base], self.bounds[base + 1]);

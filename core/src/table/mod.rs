@@ -254,7 +254,7 @@ impl<'t> Column<'t> {
     }
 
     /// The trimmed cell.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn text(self, row: Row) -> Cow<'t, str> {
         let Some(place) = self.place else { return Cow::Borrowed("") };
         self.table.grid.cell(&self.table.text, row, place)
