@@ -9,13 +9,6 @@ use super::word::Word;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Row(pub(crate) u32);
 
-impl Row {
-    /// Every row above this one.
-    pub(crate) fn all_above(self) -> impl Iterator<Item = Self> {
-        (0..self.0).map(Self)
-    }
-}
-
 /// The places of a text's cells.
 ///
 /// Each row holds its start, then the end of each of its first `width` cells: a cell begins one
