@@ -153,6 +153,7 @@ fn needs(control: &Control, run: &Run<'_>) -> impl Iterator<Item = Dataset> {
             Need::Criteria => {
                 tables.extend(run.contract.criteria.iter().filter_map(|criterion| source_of(&criterion.field)));
             }
+            Need::Figure(figure) => tables.extend(figure.sources(run.contract)),
         }
     }
     let mut seen = Vec::new();

@@ -257,7 +257,7 @@ impl LossRate {
         match self {
             Self::Fixed(rate) => Some(rate.get()),
             Self::ByQuality(rate) => {
-                let share = Decimal::ONE - rate.one_minus_quality_times.get() * quality?;
+                let share = Decimal::ONE.checked_sub(rate.one_minus_quality_times.get().checked_mul(quality?)?)?;
                 Some(share.min(rate.ceiling.get()).max(rate.floor.get()))
             }
         }

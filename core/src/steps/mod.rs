@@ -103,6 +103,7 @@ pub(crate) fn decide(control: &Control, run: &Run<'_>, findings: &mut Findings<'
 pub(crate) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
     match step {
         Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::metrics(step, run),
+        Step::A5 | Step::A6 | Step::D5 | Step::D6 => payment::metrics(step, run),
         _ => BTreeMap::new(),
     }
 }
@@ -111,6 +112,7 @@ pub(crate) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
 pub(crate) fn build<'r>(step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     match step {
         Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::build(step, run),
+        Step::A5 | Step::A6 | Step::D5 | Step::D6 => payment::build(step, run),
         _ => Err(Misuse::new(format!("This version builds no record for {step}. It builds A1."))),
     }
 }
