@@ -29,6 +29,9 @@ pub(crate) struct Avoided {
     pub(crate) value: Option<Decimal>,
 }
 
+/// The months that have locked events, each counted or not.
+pub(super) type Months = BTreeMap<Month, Result<Avoided, Unknown>>;
+
 /// The events of a pilot with what was claimed of them, and what came afterwards.
 pub(crate) struct Outcomes<'r> {
     pub(crate) model: &'r AvoidedEscalation,
@@ -77,7 +80,7 @@ impl<'r> Outcomes<'r> {
     }
 
     /// The avoided escalations of each month that has locked events.
-    pub(super) fn by_month(&self, run: &Run<'r>) -> Result<BTreeMap<Month, Result<Avoided, Unknown>>, Unknown> {
+    pub(super) fn by_month(&self, run: &Run<'r>) -> Result<Months, Unknown> {
         let (locked, counting) = (run.table(Dataset::LockedEvents), Counting::of(run, self.model));
         let (locked, counting) = locked.zip(counting).ok_or(Unknown::NotGiven)?;
         let (month, mut months) = (locked.column("pilot_month"), BTreeMap::new());

@@ -44,7 +44,7 @@ pub(super) struct Parts<'r> {
     outcomes: OnceCell<Option<trigger::Outcomes<'r>>>,
     lags: OnceCell<Option<Lags<'r>>>,
     followed: OnceCell<Option<Outcomes<'r>>>,
-    avoided: OnceCell<Result<BTreeMap<Month, Result<Avoided, Unknown>>, Unknown>>,
+    avoided: OnceCell<Result<avoided::Months, Unknown>>,
 }
 
 /// A figure that the contract's own terms decide how to compute, and from which tables.
