@@ -250,6 +250,14 @@ section! {
     }
 }
 
+impl AvoidedEscalation {
+    /// Whether a kind of utilization is an escalation.
+    #[must_use]
+    pub fn is_escalation(&self, kind: &str) -> bool {
+        self.downstream_kinds.iter().any(|known| known == kind)
+    }
+}
+
 impl LossRate {
     /// The share at a quality score; none where one is needed and not known.
     #[must_use]

@@ -33,9 +33,15 @@ pub(crate) struct Run<'r> {
 
 impl<'r> Run<'r> {
     pub(crate) fn new(contract: &'r Contract, as_of: AsOf, received: &'r Received) -> Self {
-        let (confirmations, staff) = (OnceCell::new(), OnceCell::new());
-        let (entry, payment) = (entry::Parts::default(), payment::Parts::default());
-        Self { contract, as_of, received, confirmations, staff, entry, payment }
+        Self {
+            contract,
+            as_of,
+            received,
+            confirmations: OnceCell::new(),
+            staff: OnceCell::new(),
+            entry: entry::Parts::default(),
+            payment: payment::Parts::default(),
+        }
     }
 
     pub(crate) fn table(&self, dataset: Dataset) -> Option<&'r Table> {

@@ -1,5 +1,6 @@
 //! Escalations that did not come about: claimed of locked events whose time has passed, and never against the record.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -9,7 +10,7 @@ use crate::contract::{AvoidedEscalation, Deadline, Method};
 use crate::dataset::Dataset;
 use crate::derive::{Log, Run};
 use crate::pairing::OneEach;
-use crate::table::{Row, Subject, Table};
+use crate::table::{Column, Row, Subject, Table};
 use crate::value::{Instant, Month, rounded};
 
 /// The avoided escalations of a month, and what they follow from.
@@ -29,39 +30,39 @@ pub(crate) struct Avoided {
     pub(crate) value: Option<Decimal>,
 }
 
-/// The events of a pilot with what was claimed of them, and what came afterwards.
-pub(crate) struct Outcomes<'r> {
+/// The months that have locked events, each counted or not.
+pub(super) type Months = BTreeMap<Month, Result<Avoided, Unknown>>;
+
+/// What followed the events of a pilot.
+pub(crate) struct Aftermath<'r> {
     pub(crate) model: &'r AvoidedEscalation,
-    referrals: (&'r Table, OneEach),
-    downstream: (&'r Table, Log),
+    downstream: &'r Table,
+    log: Log,
 }
 
-impl<'r> Outcomes<'r> {
-    /// What followed the events, if there is a record of it and the contract pays for avoided escalations.
+impl<'r> Aftermath<'r> {
+    /// What followed the events, if there is a record of them and of it.
     pub(super) fn of(run: &Run<'r>, model: &'r AvoidedEscalation) -> Option<Self> {
-        let (referrals, downstream) = (run.table(Dataset::Referrals)?, run.table(Dataset::DownstreamUtilization)?);
+        let (downstream, _) = run.table(Dataset::DownstreamUtilization).zip(run.events())?;
         let people = run.received.count(Subject::Person);
         let log = Log::of(downstream, "occurred_at", Subject::Person, people, run.clock());
-        Some(Self { model, referrals: (referrals, by_event(run, referrals)), downstream: (downstream, log) })
+        Some(Self { model, downstream, log })
     }
 
-    /// The event's window: when it began, and until when an escalation counts.
+    /// The event's window: when it happened, and until when an escalation counts.
     fn window(&self, run: &Run<'_>, event: u32) -> Option<(Instant, Deadline)> {
-        let (referrals, rows) = &self.referrals;
-        let start = referrals.column("event_timestamp").instant(rows.get(event)?, run.clock())?;
+        let start = run.events()?.get(event)?.at?;
         Some((start, self.model.downstream_window.after_instant(start, &run.contract.calendar, run.clock())))
     }
 
     /// The first escalation after an event, within its window.
     pub(crate) fn escalation(&self, run: &Run<'_>, event: u32) -> Option<Row> {
         let (start, until) = self.window(run, event)?;
-        let (referrals, rows) = &self.referrals;
-        let (downstream, log) = &self.downstream;
-        let person = referrals.person(rows.get(event)?);
-        let after = &log.of_subject(person)[log.until(person, start).len()..];
-        let kind = downstream.column("kind");
+        let person = run.events()?.get(event)?.person;
+        let after = self.log.of_subject(person).get(self.log.until(person, start).len()..)?;
+        let kind = self.downstream.column("kind");
         let mut within = after.iter().take_while(|entry| until.allows(entry.at, run.clock()));
-        within.find(|entry| self.is_escalation(&kind.text(entry.row))).map(|entry| entry.row)
+        within.find(|entry| self.model.is_escalation(&kind.text(entry.row))).map(|entry| entry.row)
     }
 
     /// What a month without locked events comes to.
@@ -71,14 +72,9 @@ impl<'r> Outcomes<'r> {
         nothing
     }
 
-    /// Whether a kind of utilization is one that the contract wants avoided.
-    pub(crate) fn is_escalation(&self, kind: &str) -> bool {
-        self.model.downstream_kinds.iter().any(|known| known == kind)
-    }
-
     /// The avoided escalations of each month that has locked events.
-    pub(super) fn by_month(&self, run: &Run<'r>) -> Result<BTreeMap<Month, Result<Avoided, Unknown>>, Unknown> {
-        let (locked, counting) = (run.table(Dataset::LockedEvents), Counting::of(run, self.model));
+    pub(super) fn by_month(&self, run: &Run<'r>) -> Result<Months, Unknown> {
+        let (locked, counting) = (run.table(Dataset::LockedEvents), Counting::of(run, self.model.method));
         let (locked, counting) = locked.zip(counting).ok_or(Unknown::NotGiven)?;
         let (month, mut months) = (locked.column("pilot_month"), BTreeMap::new());
         locked.for_each_row(|row| {
@@ -141,9 +137,15 @@ impl Avoided {
 /// How the contract counts, with the tables that this takes.
 enum Counting<'r> {
     /// An event counts if its completion allows it and the register claims it.
-    EventLevel { completions: (&'r Table, OneEach), register: (&'r Table, OneEach) },
+    EventLevel { completions: Cells<'r>, register: Cells<'r> },
     /// An event counts as often as its category escalated before, less once if it did.
-    BaselineRate { triage: (&'r Table, OneEach) },
+    BaselineRate { triage: Cells<'r> },
+}
+
+/// One column of a table that has a row for each event.
+struct Cells<'r> {
+    column: Column<'r>,
+    rows: OneEach,
 }
 
 /// What one event adds.
@@ -153,47 +155,54 @@ struct Worth {
 }
 
 impl<'r> Counting<'r> {
-    fn of(run: &Run<'r>, model: &AvoidedEscalation) -> Option<Self> {
-        let each = |dataset| run.table(dataset).map(|table| (table, by_event(run, table)));
-        match model.method {
+    fn of(run: &Run<'r>, method: Method) -> Option<Self> {
+        match method {
             Method::EventLevel => {
-                let (completions, register) = (each(Dataset::Completions)?, each(Dataset::OutcomeRegister)?);
-                Some(Self::EventLevel { completions, register })
+                let completions = Cells::of(run, Dataset::Completions, "completion_status")?;
+                Some(Self::EventLevel {
+                    completions,
+                    register: Cells::of(run, Dataset::OutcomeRegister, "claimed_avoided")?,
+                })
             }
-            Method::BaselineRate => Some(Self::BaselineRate { triage: each(Dataset::Triage)? }),
+            Method::BaselineRate => {
+                Some(Self::BaselineRate { triage: Cells::of(run, Dataset::Triage, "crisis_category")? })
+            }
         }
     }
 
     fn worth(&self, model: &AvoidedEscalation, event: u32, has_escalated: bool) -> Result<Worth, Unknown> {
-        let nothing = Worth { count: Decimal::ZERO, value: Decimal::ZERO };
         match self {
-            Self::EventLevel { .. } if has_escalated => Ok(nothing),
-            Self::EventLevel { completions: (completions, completed), register: (register, claimed) } => {
-                let cell = |table: &'r Table, rows: &OneEach, column: &str| {
-                    rows.get(event).map(|row| table.column(column).text(row))
-                };
-                let status = cell(completions, completed, "completion_status");
-                let is_avoided =
-                    status.is_some_and(|status| model.avoided_statuses.iter().any(|known| *known == status));
-                let kind = cell(register, claimed, "claimed_avoided")
-                    .filter(|kind| model.downstream_kinds.iter().any(|known| known == kind));
-                let value = kind.filter(|_| is_avoided).map(|kind| model.unit_values.get(kind.as_ref()).copied());
-                Ok(value.map_or(nothing, |value| Worth { count: Decimal::ONE, value: value.unwrap_or_default() }))
+            Self::EventLevel { completions, register } => {
+                let status = completions.get(event).unwrap_or_default();
+                let kind = register.get(event).filter(|kind| !has_escalated && model.is_escalation(kind));
+                let kind = kind.filter(|_| model.avoided_statuses.iter().any(|known| *known == status));
+                let value = kind.as_ref().and_then(|kind| model.unit_values.get(kind.as_ref()).copied());
+                Ok(Worth { count: u8::from(kind.is_some()).into(), value: value.unwrap_or_default() })
             }
-            Self::BaselineRate { triage: (triage, triaged) } => {
-                let category = triaged.get(event).map(|row| triage.column("crisis_category").text(row));
-                let category = category
-                    .ok_or_else(|| Unknown::because("A locked event has no triage row, and so no category."))?;
-                let rate = model.baseline_rates.get(category.as_ref()).map(|rate| rate.get());
-                let rate = rate.ok_or_else(|| {
-                    Unknown::Because(format!("The contract agrees on no baseline rate for “{category}”."))
-                })?;
-                Ok(Worth { count: rate - Decimal::from(u8::from(has_escalated)), value: Decimal::ZERO })
+            Self::BaselineRate { triage } => {
+                let category = triage.get(event).unwrap_or_default();
+                let rate = model.baseline_rates.get(category.as_ref()).ok_or_else(|| no_rate(&category))?;
+                Ok(Worth { count: rate.get() - Decimal::from(u8::from(has_escalated)), value: Decimal::ZERO })
             }
         }
     }
 }
 
-fn by_event(run: &Run<'_>, table: &Table) -> OneEach {
-    OneEach::of(table, Subject::Event, run.received.count(Subject::Event))
+impl<'r> Cells<'r> {
+    fn of(run: &Run<'r>, dataset: Dataset, column: &str) -> Option<Self> {
+        let table = run.table(dataset)?;
+        let rows = OneEach::of(table, Subject::Event, run.received.count(Subject::Event));
+        Some(Self { column: table.column(column), rows })
+    }
+
+    fn get(&self, event: u32) -> Option<Cow<'r, str>> {
+        self.rows.get(event).map(|row| self.column.text(row))
+    }
+}
+
+fn no_rate(category: &str) -> Unknown {
+    Unknown::Because(match category {
+        "" => "Triage gives no category for one of its locked events.".to_owned(),
+        _ => format!("The contract agrees on no baseline rate for the category “{category}”."),
+    })
 }

@@ -22,7 +22,7 @@ use crate::dataset::Dataset;
 use crate::table::Row;
 use crate::value::{Day, Month};
 
-pub(crate) use avoided::{Avoided, Outcomes};
+pub(crate) use avoided::{Aftermath, Avoided};
 pub(crate) use committee::{Committee, Decision, ReviewLimit};
 pub(crate) use papers::{LAG_NOTE, Papers};
 pub(crate) use position::{Ceiling, Position};
@@ -43,8 +43,8 @@ pub(super) struct Parts<'r> {
     committee: OnceCell<Option<Committee>>,
     outcomes: OnceCell<Option<trigger::Outcomes<'r>>>,
     lags: OnceCell<Option<Lags<'r>>>,
-    followed: OnceCell<Option<Outcomes<'r>>>,
-    avoided: OnceCell<Result<BTreeMap<Month, Result<Avoided, Unknown>>, Unknown>>,
+    followed: OnceCell<Option<Aftermath<'r>>>,
+    avoided: OnceCell<Result<avoided::Months, Unknown>>,
 }
 
 /// A figure that the contract's own terms decide how to compute, and from which tables.
@@ -187,8 +187,8 @@ impl<'r> Run<'r> {
     }
 
     /// What followed the pilot's events, if there is a record of it.
-    pub(crate) fn followed(&self) -> Option<&Outcomes<'r>> {
-        let made = || Outcomes::of(self, self.avoided_model()?);
+    pub(crate) fn followed(&self) -> Option<&Aftermath<'r>> {
+        let made = || Aftermath::of(self, self.avoided_model()?);
         self.payment.followed.get_or_init(made).as_ref()
     }
 
@@ -199,7 +199,7 @@ impl<'r> Run<'r> {
         months
             .get(&month)
             .cloned()
-            .unwrap_or_else(|| Ok(self.followed().map_or_else(Avoided::default, Outcomes::nothing)))
+            .unwrap_or_else(|| Ok(self.followed().map_or_else(Avoided::default, Aftermath::nothing)))
     }
 
     /// What the file claims for a month, or should claim: the figure that its amount column states.

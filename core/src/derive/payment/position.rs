@@ -52,9 +52,14 @@ pub(crate) struct Reason {
 impl Ceiling {
     /// The ceiling of a month, by what is known of it.
     pub(super) fn of(run: &Run<'_>, payment: &Payment, month: Month) -> Self {
-        let doubts = [lag(run, payment, month), questions(run, month), trigger(run, month)];
-        let is_final = doubts.iter().all(Result::is_ok);
-        let reasons: Vec<_> = doubts.into_iter().flatten().flatten().collect();
+        let doubts =
+            [("lag", lag(run, payment, month)), ("questions", questions(run, month)), ("trigger", trigger(run, month))];
+        let is_final = doubts.iter().all(|(_, doubt)| doubt.is_ok());
+        let reasons = doubts.into_iter().filter_map(|(topic, doubt)| {
+            let (at_most, text) = doubt.ok()??;
+            Some(Reason { topic, at_most, text })
+        });
+        let reasons: Vec<_> = reasons.collect();
         let position = reasons.iter().map(|reason| reason.at_most).min().unwrap_or(Position::Supportable);
         Self { position, reasons, is_final }
     }
@@ -66,12 +71,8 @@ impl Ceiling {
     }
 }
 
-/// A reason, none, or that nobody knows for want of a table.
-type Doubt = Result<Option<Reason>, Unknown>;
-
-fn reason(topic: &'static str, at_most: Position, text: String) -> Doubt {
-    Ok(Some(Reason { topic, at_most, text }))
-}
+/// How much a doubt leaves, and why; no doubt; or that nobody knows for want of a table.
+type Doubt = Result<Option<(Position, String)>, Unknown>;
 
 fn lag(run: &Run<'_>, payment: &Payment, month: Month) -> Doubt {
     let lag = match run.lag(month) {
@@ -79,27 +80,24 @@ fn lag(run: &Run<'_>, payment: &Payment, month: Month) -> Doubt {
         Err(Unknown::NotGiven) => return Err(Unknown::NotGiven),
         Err(Unknown::Because(why)) => {
             let why = why.trim_end_matches('.');
-            return reason("lag", Position::Restricted, format!("its claims lag cannot be computed ({why})"));
+            return Ok(Some((Position::Restricted, format!("its claims lag cannot be computed ({why})"))));
         }
     };
-    let above = |limit, at_most| reason("lag", at_most, format!("its claims lag is {lag} %, above {limit} %"));
-    if lag > payment.lag_provisional_pct {
-        above(payment.lag_provisional_pct, Position::Restricted)
-    } else if lag > payment.lag_supportable_pct {
-        above(payment.lag_supportable_pct, Position::Provisional)
-    } else {
-        Ok(None)
-    }
+    let limits =
+        [(payment.lag_provisional_pct, Position::Restricted), (payment.lag_supportable_pct, Position::Provisional)];
+    let passed = limits.into_iter().find(|&(limit, _)| lag > limit);
+    Ok(passed.map(|(limit, at_most)| (at_most, format!("its claims lag is {lag} %, above {limit} %"))))
 }
 
 fn questions(run: &Run<'_>, month: Month) -> Doubt {
     let questions = run.questions().ok_or(Unknown::NotGiven)?;
     let open: Vec<_> = questions.open(month, run.file_day()).map(|question| question.id).collect();
-    match &open[..] {
-        [] => Ok(None),
-        [one] => reason("questions", Position::Provisional, format!("question {one} is open")),
-        many => reason("questions", Position::Provisional, format!("{} questions are open", many.len())),
-    }
+    let text = match &open[..] {
+        [] => return Ok(None),
+        [one] => format!("question {one} is open"),
+        many => format!("{} questions are open", many.len()),
+    };
+    Ok(Some((Position::Provisional, text)))
 }
 
 fn trigger(run: &Run<'_>, month: Month) -> Doubt {
@@ -108,16 +106,13 @@ fn trigger(run: &Run<'_>, month: Month) -> Doubt {
         let measures = trigger.measures.iter().filter(|measure| measure.holds() == of);
         measures.map(|measure| measure.agreed.measure.as_str()).collect::<Vec<_>>().join(", ")
     };
-    match trigger.status {
-        Status::Met => Ok(None),
-        Status::NotMet => reason(
-            "trigger",
-            Position::Provisional,
-            format!("its outcome trigger is not met by {}", named(Some(false))),
-        ),
-        Status::NotEvaluable => {
-            let text = format!("its outcome trigger cannot be evaluated for want of {}", named(None));
-            reason("trigger", Position::Restricted, text)
+    Ok(match trigger.status {
+        Status::Met => None,
+        Status::NotMet => {
+            Some((Position::Provisional, format!("its outcome trigger is not met by {}", named(Some(false)))))
         }
-    }
+        Status::NotEvaluable => {
+            Some((Position::Restricted, format!("its outcome trigger cannot be evaluated for want of {}", named(None))))
+        }
+    })
 }

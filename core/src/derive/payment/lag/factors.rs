@@ -45,15 +45,14 @@ impl Development {
         let paid = triangle.paid().ok_or_else(Unknown::too_large)?;
         let oldest = paid.first().map(|paid| paid.period).ok_or_else(no_claims)?;
         let mut cumulated: Vec<_> = paid.iter().map(Cumulated::at_age_zero).collect();
-        let depth = triangle.last - oldest;
-        let mut steps = Vec::with_capacity(depth as usize);
-        for age in 0..depth {
-            let have_both = paid.partition_point(|paid| paid.period < triangle.last - age);
+        let mut steps = Vec::new();
+        for age in 0..triangle.age(oldest).unwrap_or_default() {
+            let have_both = paid.partition_point(|paid| triangle.age(paid.period) > Some(age));
             steps.push(Step::between(&mut cumulated[..have_both], age, average).ok_or_else(Unknown::too_large)?);
         }
         let services = paid.iter().zip(&cumulated).map(|(paid, cumulated)| {
-            let (age, units) = ((triangle.last - paid.period) as usize, cumulated.units);
-            decimal(units).map(|paid_units| Service { period: paid.period, age, units, paid: paid_units })
+            let (period, units) = (paid.period, cumulated.units);
+            Some(Service { period, age: triangle.age(period)? as usize, units, paid: decimal(units)? })
         });
         let services: Option<Vec<_>> = services.collect();
         let services = services.ok_or_else(Unknown::too_large)?;
@@ -90,7 +89,7 @@ impl Development {
 
 impl Step {
     /// Takes the periods that have both ages from the younger to the older, and looks at how they grew.
-    fn between(periods: &mut [Cumulated<'_>], age: i32, average: Average) -> Option<Self> {
+    fn between(periods: &mut [Cumulated<'_>], age: u32, average: Average) -> Option<Self> {
         let younger: Vec<_> = periods.iter().map(|period| period.units).collect();
         periods.iter_mut().try_for_each(|period| period.grow_to(age + 1))?;
         let older: Vec<_> = periods.iter().map(|period| period.units).collect();
@@ -98,26 +97,26 @@ impl Step {
         let (base, next) = (sum(&younger)?, sum(&older)?);
         let factor = match average {
             Average::Volume => decimal(next)?.checked_div(decimal(base)?),
-            Average::Simple => mean_ratio(&younger, &older)?,
+            Average::Simple => mean_ratio(&younger, &older),
         };
         Some(Self { factor, base, next, variance: mack::variance(&younger, &older) })
     }
 }
 
 /// The mean of the periods' own factors, those left out that start from nothing; none where all do.
-fn mean_ratio(younger: &[i128], older: &[i128]) -> Option<Option<Decimal>> {
+fn mean_ratio(younger: &[i128], older: &[i128]) -> Option<Decimal> {
     let (mut sum, mut count) = (Decimal::ZERO, 0_u32);
     for (&younger, &older) in younger.iter().zip(older).filter(|&(&younger, _)| younger != 0) {
         sum = sum.checked_add(decimal(older)?.checked_div(decimal(younger)?)?)?;
         count += 1;
     }
-    Some(sum.checked_div(count.into()))
+    sum.checked_div(count.into())
 }
 
 /// A service period on its way through the ages.
 struct Cumulated<'p> {
     units: i128,
-    still_to_come: &'p [(i32, i128)],
+    still_to_come: &'p [(u32, i128)],
 }
 
 impl<'p> Cumulated<'p> {
@@ -128,7 +127,7 @@ impl<'p> Cumulated<'p> {
         }
     }
 
-    fn grow_to(&mut self, age: i32) -> Option<()> {
+    fn grow_to(&mut self, age: u32) -> Option<()> {
         if let [(paid_at, units), rest @ ..] = self.still_to_come
             && *paid_at == age
         {

@@ -113,15 +113,9 @@ impl Ladder {
 
     fn lag(&self, month: Month) -> Result<Lag, Unknown> {
         let development = self.development.as_ref().map_err(Clone::clone)?;
-        let (periods, last) = (self.triangle.periods, self.triangle.last);
-        let own = periods.of(month.first_day());
-        let age = usize::try_from(last - own).map_err(|_| {
-            Unknown::because(format!(
-                "{} was not over at the valuation, the end of {}.",
-                periods.name(own),
-                periods.name(last)
-            ))
-        })?;
+        let own = self.triangle.period_of(month.first_day());
+        let age = self.triangle.age(own).map(|age| age as usize);
+        let age = age.ok_or_else(|| Unknown::Because(format!("{} is not over.", self.triangle.name(own))))?;
         let before = development.oldest().map_or(0, |oldest| own - oldest);
         if i64::from(before) < i64::from(self.history) {
             let why = format!(

@@ -12,10 +12,10 @@ use crate::value::Day;
 /// What was paid for each service period at each age, until the valuation.
 #[derive(Debug)]
 pub(crate) struct Triangle {
-    pub(super) periods: Periods,
+    periods: Periods,
     /// The last period that is over; its end is the valuation.
-    pub(super) last: i32,
-    cells: HashMap<(i32, i32), i128, FixedState>,
+    last: i32,
+    cells: HashMap<(i32, u32), i128, FixedState>,
     /// How many claims count, and how many came after the valuation.
     pub(crate) counted: u64,
     pub(crate) later: u64,
@@ -26,7 +26,7 @@ pub(crate) struct Triangle {
 #[derive(Debug)]
 pub(super) struct Paid {
     pub(super) period: i32,
-    pub(super) by_age: Vec<(i32, i128)>,
+    pub(super) by_age: Vec<(u32, i128)>,
 }
 
 /// Amounts are summed as whole numbers of 10⁻¹⁸, so that a sum is exact and does not depend on the order of its parts.
@@ -49,7 +49,7 @@ impl Triangle {
             return;
         }
         self.counted += 1;
-        let sum = self.cells.entry((service, (paid - service).max(0))).or_default();
+        let sum = self.cells.entry((service, u32::try_from(paid - service).unwrap_or_default())).or_default();
         match units(amount).and_then(|units| sum.checked_add(units)) {
             Some(larger) => *sum = larger,
             None => self.is_too_large = true,
@@ -59,6 +59,16 @@ impl Triangle {
     /// The valuation.
     pub(crate) fn valuation(&self) -> Option<Day> {
         self.periods.last_day(self.last)
+    }
+
+    /// How old a service period is at the valuation; one that is not over has no age yet.
+    pub(super) fn age(&self, period: i32) -> Option<u32> {
+        u32::try_from(self.last - period).ok()
+    }
+
+    /// The period in which a day lies.
+    pub(super) fn period_of(&self, day: Day) -> i32 {
+        self.periods.of(day)
     }
 
     /// A period as people write it.
@@ -73,7 +83,7 @@ impl Triangle {
         }
         let mut cells: Vec<_> = self.cells.iter().map(|(&place, &units)| (place, units)).collect();
         cells.sort_unstable();
-        let of_period = |chunk: &[((i32, i32), i128)]| Paid {
+        let of_period = |chunk: &[((i32, u32), i128)]| Paid {
             period: chunk[0].0.0,
             by_age: chunk.iter().map(|&((_, age), units)| (age, units)).collect(),
         };

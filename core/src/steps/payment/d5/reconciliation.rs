@@ -57,7 +57,7 @@ fn claims(run: &Run<'_>, findings: &mut Findings<'_>) {
     let (id, claimed) = (register.column("event_id"), register.column(FIELD));
     register.for_each_row(|row| {
         let (event, kind) = (register.number(Subject::Event, row), claimed.text(row));
-        if !model.downstream_kinds.iter().any(|known| *known == kind) {
+        if !model.is_escalation(&kind) {
             return;
         }
         let escalation = run.followed().and_then(|followed| followed.escalation(run, event));

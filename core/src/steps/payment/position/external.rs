@@ -15,16 +15,12 @@ pub(crate) fn external_statements(run: &Run<'_>, findings: &mut Findings<'_>) {
         if statement.is_from_the_future(run, findings) {
             continue;
         }
-        match committee.current(statement.month, statement.issued) {
-            Some(decision) => {
-                let _ =
-                    position(run, log, &statement, decision, findings) || amount(log, &statement, decision, findings);
-            }
-            None => {
-                let message = format!("{} had not been decided on by {}.", statement.month, statement.issued);
-                let draft = findings.at(statement.table, statement.row).field("pilot_month");
-                draft.stated(statement.month.to_string()).missing_from(run.papers().decisions).says(message);
-            }
+        if let Some(decision) = committee.current(statement.month, statement.issued) {
+            let _ = position(run, log, &statement, decision, findings) || amount(log, &statement, decision, findings);
+        } else {
+            let message = format!("{} had not been decided on by {}.", statement.month, statement.issued);
+            let draft = findings.at(statement.table, statement.row).field("pilot_month");
+            draft.stated(statement.month.to_string()).missing_from(run.papers().decisions).says(message);
         }
     }
 }
