@@ -54,6 +54,8 @@ pub(crate) enum Need {
     Table(Dataset),
     /// Whatever the contract's criteria read.
     Criteria,
+    /// Whatever the contract's score is made from.
+    Factors,
 }
 
 /// How a control is decided.

@@ -3,6 +3,7 @@
 mod confirmation;
 mod log;
 pub(crate) mod entry;
+pub(crate) mod delivery;
 
 use std::cell::OnceCell;
 
@@ -24,11 +25,19 @@ pub(crate) struct Run<'r> {
     pub(crate) received: &'r Received,
     confirmations: OnceCell<Confirmations>,
     entry: entry::Parts<'r>,
+    delivery: delivery::Parts<'r>,
 }
 
 impl<'r> Run<'r> {
     pub(crate) fn new(contract: &'r Contract, as_of: AsOf, received: &'r Received) -> Self {
-        Self { contract, as_of, received, confirmations: OnceCell::new(), entry: entry::Parts::default() }
+        Self {
+            contract,
+            as_of,
+            received,
+            confirmations: OnceCell::new(),
+            entry: entry::Parts::default(),
+            delivery: delivery::Parts::default(),
+        }
     }
 
     pub(crate) fn table(&self, dataset: Dataset) -> Option<&'r Table> {

@@ -4,3 +4,29 @@ pub(crate) mod a3;
 pub(crate) mod a4;
 pub(crate) mod d3;
 pub(crate) mod d4;
+
+mod tally;
+
+use std::collections::BTreeMap;
+
+use crate::derive::Run;
+use crate::metric::Metric;
+use crate::misuse::Misuse;
+use crate::record::Record;
+use crate::value::Step;
+
+/// The figures of a step of this room.
+pub(super) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
+    match step {
+        Step::A3 => a3::metrics(run),
+        _ => BTreeMap::new(),
+    }
+}
+
+/// The record of a step of this room.
+pub(super) fn build<'r>(step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
+    match step {
+        Step::A3 => a3::build(run),
+        _ => Err(Misuse::new(format!("This version builds no record for {step}."))),
+    }
+}
