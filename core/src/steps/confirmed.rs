@@ -2,7 +2,7 @@
 
 use crate::contract::Deadline;
 use crate::control::{Control, Findings, Kind, Timing};
-use crate::dataset::Dataset::{Confirmations, Staff};
+use crate::dataset::Dataset::Confirmations;
 use crate::derive::{Confirmation, Run};
 use crate::finding::Place;
 use crate::table::Table;
@@ -72,10 +72,7 @@ fn fault(control: &Control, run: &Run<'_>, table: &Table, current: &Confirmation
             message,
         });
     }
-    let staff = run.table(Staff)?;
-    let (id, held) = (staff.column("staff_id"), staff.column("role"));
-    let holds =
-        staff.rows().any(|row| id.id(row) == table.column("confirmed_by").id(current.row) && held.text(row) == role);
+    let holds = run.staff()?.holds(&table.column("confirmed_by").id(current.row), &role);
     (!holds && !by.is_empty() && !role.is_empty()).then(|| {
         let message = format!("{by} confirmed this as {role}, a role that the staff list does not give them.");
         Fault { field: "confirmed_by", stated: by, expected: None, seen: None, message }
