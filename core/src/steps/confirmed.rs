@@ -1,6 +1,5 @@
 //! Gates, sign-offs and links: whether somebody with the right role confirmed it, in time, and in the right form.
 
-use crate::contract::Deadline;
 use crate::control::{Control, Findings, Kind, Timing};
 use crate::dataset::Dataset::Confirmations;
 use crate::derive::{Confirmation, Run};
@@ -103,12 +102,8 @@ fn mistimed(control: &Control, timing: &Timing, run: &Run<'_>, table: &Table, cu
             let effect = effect(run)?;
             let first = run.confirmations().first_of(control.id)?;
             (!effect.until.allows(first, run.clock())).then(|| {
-                let expected = match effect.until {
-                    Deadline::At(last) => run.clock().local(last).to_rfc3339(),
-                    Deadline::EndOf(day) => day.to_string(),
-                };
                 let message = format!("It was first confirmed on {}, after {}.", run.clock().day(first), effect.what);
-                let expected = Some(format!("{expected} or earlier"));
+                let expected = Some(format!("{} or earlier", effect.until.written(run.clock())));
                 Fault { field: "confirmed_at", stated, expected, seen: Some(effect.seen), message }
             })
         }

@@ -86,6 +86,14 @@ pub(crate) const fn table_of(pilot: Pilot) -> (Dataset, &'static str) {
     }
 }
 
+/// The table of what a pilot decides on: each row of it awaits a decision.
+pub(crate) const fn record_of(pilot: Pilot) -> Dataset {
+    match pilot {
+        Pilot::Attribution => Dataset::Roster,
+        Pilot::Diversion => Dataset::EventRecords,
+    }
+}
+
 fn class_shown(contract: &Contract, text: &str) -> Option<Class> {
     let known = contract.decision_codes.get(text).copied();
     known.or_else(|| Class::named(text).filter(|class| Class::of(contract.pilot).contains(class)))

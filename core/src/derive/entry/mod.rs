@@ -24,7 +24,7 @@ use population::{Attributions, Spans};
 use rules::Rules;
 
 pub(crate) use authorization::{Authorization, Status};
-pub(crate) use decisions::{Decided, Decisions, table_of};
+pub(crate) use decisions::{Decided, Decisions, record_of, table_of};
 pub(crate) use eligibility::{Coverage, Eligibility};
 pub(crate) use events::{Event, Events};
 pub(crate) use folded::Folded;
@@ -47,7 +47,8 @@ pub(super) struct Parts<'r> {
     cases: OnceCell<Option<OneEach>>,
     folded: RefCell<Vec<(Dataset, &'static str, Rc<Folded<'r>>)>>,
     nominations: OnceCell<Option<OneEach>>,
-    roster: OnceCell<Option<OneEach>>,
+    records: OnceCell<Option<OneEach>>,
+    triage: OnceCell<Option<OneEach>>,
     decisions: OnceCell<Option<Decisions>>,
     register: OnceCell<Option<Decisions>>,
 }
@@ -118,17 +119,28 @@ impl<'r> Run<'r> {
 
     /// Each person's row of the case management system.
     pub(crate) fn cases(&self) -> Option<&OneEach> {
-        self.by_person(&self.entry.cases, Dataset::CaseManagement)
+        self.one_each(&self.entry.cases, Dataset::CaseManagement, Subject::Person)
     }
 
     /// Whom local teams put forward.
     pub(crate) fn nominations(&self) -> Option<&OneEach> {
-        self.by_person(&self.entry.nominations, Dataset::LocalNominations)
+        self.one_each(&self.entry.nominations, Dataset::LocalNominations, Subject::Person)
     }
 
     /// Each person's row of the roster that was submitted.
     pub(crate) fn roster(&self) -> Option<&OneEach> {
-        self.by_person(&self.entry.roster, Dataset::Roster)
+        self.records()
+    }
+
+    /// What was submitted for decision: each person's row of the roster or, in a crisis-diversion pilot, each event's record.
+    pub(crate) fn records(&self) -> Option<&OneEach> {
+        let pilot = self.contract.pilot;
+        self.one_each(&self.entry.records, record_of(pilot), Subject::of(pilot))
+    }
+
+    /// Each event's row of triage.
+    pub(crate) fn triage(&self) -> Option<&OneEach> {
+        self.one_each(&self.entry.triage, Dataset::Triage, Subject::Event)
     }
 
     /// What was decided on the pilot's people or events.
@@ -166,9 +178,13 @@ impl<'r> Run<'r> {
         cell.get_or_init(made).as_ref()
     }
 
-    fn by_person<'s>(&self, cell: &'s OnceCell<Option<OneEach>>, dataset: Dataset) -> Option<&'s OneEach> {
-        let made = || self.table(dataset).map(|table| OneEach::of(table, Subject::Person, self.people()));
-        cell.get_or_init(made).as_ref()
+    fn one_each<'s>(
+        &self,
+        cell: &'s OnceCell<Option<OneEach>>,
+        dataset: Dataset,
+        subject: Subject,
+    ) -> Option<&'s OneEach> {
+        cell.get_or_init(|| Some(OneEach::of(self.table(dataset)?, subject, self.count(subject)))).as_ref()
     }
 
     fn people(&self) -> usize {
