@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::derive::Run;
 use crate::table::{Row, Table};
 use crate::value::Day;
 
@@ -21,6 +22,11 @@ impl Lead<'_> {
     pub(crate) fn is_there(&self, first: Day, last: Day) -> bool {
         let (from, to) = (self.from.map_or(first, |from| from.max(first)), self.to.map_or(last, |to| to.min(last)));
         from <= to
+    }
+
+    /// How many of those whom the lead takes on there is room for.
+    pub(crate) fn room(&self) -> u64 {
+        self.slots.unwrap_or_default()
     }
 
     /// The days on which the lead is there, as part of a sentence.
@@ -55,5 +61,30 @@ impl<'t> Leads<'t> {
 
     pub(crate) fn all(&self) -> &[Lead<'t>] {
         &self.0
+    }
+}
+
+impl Run<'_> {
+    /// Whether a role of somebody's gives them authority for a piece of work; none without a staff list.
+    pub(crate) fn may_lead(&self, staff_id: &str, work: &str) -> Option<bool> {
+        let (staff, roles) = (self.staff()?, self.contract.authority.get(work));
+        Some(roles.is_some_and(|roles| staff.holds_any(staff_id, roles)))
+    }
+
+    /// The first of these pieces of work for which somebody has authority.
+    pub(crate) fn first_work<'w>(&self, staff_id: &str, works: &'w [String]) -> Option<(usize, &'w str)> {
+        let mut works = works.iter().map(String::as_str).enumerate();
+        works.find(|(_, work)| self.may_lead(staff_id, work) == Some(true))
+    }
+
+    /// The leads who may do one of these pieces of work and are there on some of these days: those first who may do
+    /// the first of the works, then by id.
+    pub(crate) fn who_may(&self, works: &[String], first: Day, last: Day) -> Vec<usize> {
+        let leads = self.leads().map_or(&[][..], Leads::all).iter().enumerate();
+        let there = leads.filter(|(_, lead)| lead.is_there(first, last));
+        let mut choices: Vec<_> =
+            there.filter_map(|(at, lead)| Some((self.first_work(&lead.id, works)?.0, at))).collect();
+        choices.sort_unstable();
+        choices.into_iter().map(|(_, at)| at).collect()
     }
 }

@@ -9,6 +9,7 @@ mod utilization;
 use std::cell::OnceCell;
 
 use super::Run;
+use crate::contract::{Deadline, Tier};
 use crate::dataset::Dataset;
 use crate::pairing::OneEach;
 use crate::table::Subject;
@@ -60,6 +61,12 @@ impl<'r> Run<'r> {
             Some(active)
         };
         self.delivery.active.get_or_init(made).as_ref()
+    }
+
+    /// Until when help must begin for somebody of a tier.
+    pub(crate) fn due(&self, tier: &Tier) -> Option<Deadline> {
+        let limit = tier.service.as_ref()?.due_within;
+        Some(limit.after_instant(self.release(), &self.contract.calendar, self.clock()))
     }
 
     /// Each person's encounters in the window.

@@ -6,6 +6,7 @@ pub(crate) mod d3;
 pub(crate) mod d4;
 
 mod tally;
+mod time;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ use crate::value::Step;
 pub(super) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
     match step {
         Step::A3 => a3::metrics(run),
+        Step::A4 => a4::metrics(run),
         _ => BTreeMap::new(),
     }
 }
@@ -27,6 +29,7 @@ pub(super) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
 pub(super) fn build<'r>(step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     match step {
         Step::A3 => a3::build(run),
+        Step::A4 => a4::build(run),
         _ => Err(Misuse::new(format!("This version builds no record for {step}."))),
     }
 }

@@ -9,10 +9,11 @@ use crate::dataset::Dataset::PriorityList;
 use crate::derive::Run;
 use crate::derive::delivery::Standing;
 use crate::metric::Metric;
+use crate::value::Day;
 
 /// The day and the window for which the list is recomputed, who is active, and how they score.
 pub(crate) fn metrics(run: &Run<'_>) -> BTreeMap<String, Metric> {
-    let text = |day: crate::value::Day| Metric::Text(day.to_string());
+    let text = |day: Day| Metric::Text(day.to_string());
     let mut metrics = BTreeMap::from([("release_day".to_owned(), text(run.release_day()))]);
     if let Some(list) = run.table(PriorityList) {
         metrics.insert("list_rows".to_owned(), Metric::Count(list.len().into()));
@@ -24,7 +25,7 @@ pub(crate) fn metrics(run: &Run<'_>) -> BTreeMap<String, Metric> {
         metrics.insert("window".to_owned(), Metric::Group(window.into()));
     }
     let Some(active) = run.active() else { return metrics };
-    metrics.insert("active".to_owned(), Metric::Count(active.iter().count() as u64));
+    metrics.insert("active".to_owned(), Metric::count(active.iter().count()));
     if let Some(standing) = Standing::of(run) {
         let mut tally = Tally::default();
         active.for_each(|person, _| tally.add(standing.score(person).as_ref()));
