@@ -1,6 +1,9 @@
 //! Where effort goes: what is known of risk, what it scores, and who can take the work.
 
 mod assignment;
+mod barriers;
+mod crisis;
+mod evidence;
 mod leads;
 mod score;
 mod standing;
@@ -8,14 +11,17 @@ mod utilization;
 
 use std::cell::OnceCell;
 
-use super::Run;
+use super::{Log, Run};
 use crate::contract::{Deadline, Tier};
 use crate::dataset::Dataset;
-use crate::pairing::OneEach;
-use crate::table::Subject;
+use crate::pairing::{ManyEach, OneEach};
+use crate::table::{Row, Subject};
 use crate::value::{Day, Instant, Step};
 
 pub(crate) use assignment::Offer;
+pub(crate) use barriers::{Barriers, Kind as BarrierKind};
+pub(crate) use crisis::Crisis;
+pub(crate) use evidence::Evidence;
 pub(crate) use leads::{Lead, Leads};
 pub(crate) use score::{Score, factor_source};
 pub(crate) use standing::Standing;
@@ -34,6 +40,13 @@ pub(super) struct Parts<'r> {
     listed: OnceCell<Option<OneEach>>,
     assigned: OnceCell<Option<OneEach>>,
     leads: OnceCell<Option<Leads<'r>>>,
+    profiles: OnceCell<Option<Log>>,
+    triaged: OnceCell<Option<OneEach>>,
+    bundles: OnceCell<Option<OneEach>>,
+    actions: OnceCell<Option<ManyEach>>,
+    deliveries: OnceCell<Option<ManyEach>>,
+    completions: OnceCell<Option<OneEach>>,
+    barriers: OnceCell<Option<ManyEach>>,
 }
 
 impl<'r> Run<'r> {
@@ -86,12 +99,12 @@ impl<'r> Run<'r> {
 
     /// Each person's row of the priority list that was submitted.
     pub(crate) fn listed(&self) -> Option<&OneEach> {
-        self.by_subject(&self.delivery.listed, Dataset::PriorityList, Subject::Person)
+        self.row_each(&self.delivery.listed, Dataset::PriorityList)
     }
 
     /// Each person's row of the assignments that were submitted.
     pub(crate) fn assigned(&self) -> Option<&OneEach> {
-        self.by_subject(&self.delivery.assigned, Dataset::Assignments, Subject::Person)
+        self.row_each(&self.delivery.assigned, Dataset::Assignments)
     }
 
     /// Who can take work.
@@ -99,13 +112,70 @@ impl<'r> Run<'r> {
         self.delivery.leads.get_or_init(|| self.table(Dataset::StaffingCapacity).map(Leads::of)).as_ref()
     }
 
-    fn by_subject<'s>(
-        &self,
-        cell: &'s OnceCell<Option<OneEach>>,
-        dataset: Dataset,
-        subject: Subject,
-    ) -> Option<&'s OneEach> {
-        let made = || self.table(dataset).map(|table| OneEach::of(table, subject, self.received.count(subject)));
+    /// Each participant's risk over time.
+    pub(crate) fn profiles(&self) -> Option<&Log> {
+        let made = || {
+            let (tracker, people) = (self.table(Dataset::RiskTracker)?, self.received.count(Subject::Person));
+            Some(Log::of(tracker, "assessed_at", Subject::Person, people, self.clock()))
+        };
+        self.delivery.profiles.get_or_init(made).as_ref()
+    }
+
+    /// What triage found of each event.
+    pub(crate) fn triaged(&self) -> Option<&OneEach> {
+        self.row_each(&self.delivery.triaged, Dataset::Triage)
+    }
+
+    /// Each event's response that was submitted.
+    pub(crate) fn bundles(&self) -> Option<&OneEach> {
+        self.row_each(&self.delivery.bundles, Dataset::ResponseBundles)
+    }
+
+    /// The actions that each event's response names.
+    pub(crate) fn actions(&self) -> Option<&ManyEach> {
+        self.rows_each(&self.delivery.actions, Dataset::BundleActions)
+    }
+
+    /// What was delivered for each event.
+    pub(crate) fn deliveries(&self) -> Option<&ManyEach> {
+        self.rows_each(&self.delivery.deliveries, Dataset::DeliveryLog)
+    }
+
+    /// Each event's completion that was submitted.
+    pub(crate) fn completions(&self) -> Option<&OneEach> {
+        self.row_each(&self.delivery.completions, Dataset::Completions)
+    }
+
+    /// Whether an event's response was reviewed by the as-of instant; nobody knows without the completions.
+    pub(crate) fn is_complete(&self, event: u32) -> Option<bool> {
+        let (table, completions) = (self.table(Dataset::Completions)?, self.completions()?);
+        let reviewed = |row| table.column("review_date").instant(row, self.clock());
+        let review = completions.get(event).and_then(reviewed);
+        Some(review.is_some_and(|review| review <= self.as_of.instant()))
+    }
+
+    /// What stood in the way of each event.
+    pub(crate) fn barriers(&self) -> Option<&ManyEach> {
+        self.rows_each(&self.delivery.barriers, Dataset::BarrierTracker)
+    }
+
+    /// The actions that a bundle's own tier calls for; none where no such tier is agreed.
+    pub(crate) fn components(&self, bundle: Row) -> Option<&'r [String]> {
+        let tier = self.table(Dataset::ResponseBundles)?.column("response_tier").text(bundle);
+        Some(&self.contract.tier(&tier)?.response.as_ref()?.components)
+    }
+
+    /// Each of the pilot's people or events with its row of a table.
+    fn row_each<'s>(&self, cell: &'s OnceCell<Option<OneEach>>, dataset: Dataset) -> Option<&'s OneEach> {
+        let subject = Subject::of(self.contract.pilot);
+        let made = || Some(OneEach::of(self.table(dataset)?, subject, self.received.count(subject)));
+        cell.get_or_init(made).as_ref()
+    }
+
+    /// Each of the pilot's people or events with its rows of a table.
+    fn rows_each<'s>(&self, cell: &'s OnceCell<Option<ManyEach>>, dataset: Dataset) -> Option<&'s ManyEach> {
+        let subject = Subject::of(self.contract.pilot);
+        let made = || Some(ManyEach::of(self.table(dataset)?, subject, self.received.count(subject)));
         cell.get_or_init(made).as_ref()
     }
 }

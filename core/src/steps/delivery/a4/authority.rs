@@ -1,5 +1,6 @@
 //! Whether each lead's role allows the intervention.
 
+use super::super::authority;
 use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{Assignments, Staff};
 use crate::derive::Run;
@@ -24,16 +25,5 @@ control! {
 }
 
 fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
-    let Some(table) = run.table(Assignments) else { return };
-    let (lead, intervention) = (table.column("assigned_lead"), table.column("intervention_type"));
-    table.for_each_row(|row| {
-        let (Some(_), Some(intervention)) = (lead.code(row), intervention.code(row)) else { return };
-        let lead = lead.id(row);
-        if run.may_lead(&lead, &intervention) == Some(false) {
-            let roles = run.contract.authority.get(intervention.as_ref());
-            let roles = roles.map_or("nobody".to_owned(), |roles| roles.join(" or "));
-            let message = format!("{intervention} is led by {roles}; {lead} has no such role on the staff list.");
-            findings.at(table, row).field("assigned_lead").stated(lead).expected(roles).says(message);
-        }
-    });
+    authority::check(run, Assignments, "assigned_lead", "intervention_type", findings);
 }

@@ -1,12 +1,9 @@
 //! Whether each lead is there in time, and has a free slot for everybody who counts on them.
 
-use std::borrow::Cow;
-
+use super::super::slots::{Named, Taker};
 use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{Assignments, PriorityList, StaffingCapacity};
 use crate::derive::Run;
-use crate::derive::delivery::{Lead, Leads};
-use crate::table::{Row, Table};
 
 control! {
     /// Each lead is there before the due date, and has a slot for each assignment.
@@ -32,75 +29,22 @@ control! {
     Decide::Rule(check)
 }
 
-/// A row that takes one of a lead's slots.
-struct Taken<'t> {
-    lead: usize,
-    /// The list's rank; somebody without one comes last.
-    rank: u64,
-    id: Cow<'t, str>,
-    row: Row,
-}
-
 fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
-    let (Some(table), Some(staffing), Some(leads)) = (run.table(Assignments), run.table(StaffingCapacity), run.leads())
-    else {
-        return;
-    };
-    let mut taken = taken(run, table, leads, findings);
-    taken.sort_unstable_by(|a, b| (a.lead, a.rank, &a.id).cmp(&(b.lead, b.rank, &b.id)));
-    for of_one in taken.chunk_by(|a, b| a.lead == b.lead) {
-        for (before, one) in (0_u64..).zip(of_one) {
-            let lead = &leads.all()[one.lead];
-            let message = if let Some(why) = is_away(run, table, one.row, lead) {
-                why
-            } else if run.listed().is_some() && lead.slots.is_some_and(|slots| before >= slots) {
-                beyond(lead, before)
-            } else {
-                continue;
-            };
-            let draft = findings.at(table, one.row).field("assigned_lead").stated(lead.id.clone());
-            draft.other(Some(staffing.place(lead.row))).says(message);
-        }
-    }
-}
-
-/// The rows that name a lead on the staffing list; the others are told.
-fn taken<'t>(run: &Run<'_>, table: &'t Table, leads: &Leads<'_>, findings: &mut Findings<'_>) -> Vec<Taken<'t>> {
-    let list = run.table(PriorityList).zip(run.listed());
-    let (named, id, mut taken) = (table.column("assigned_lead"), table.column("participant_id"), Vec::new());
+    let Some(table) = run.table(Assignments) else { return };
+    let Some(named) = Named::of(run, table, "assigned_lead") else { return };
+    let list = run.table(PriorityList).map(|list| list.column("rank")).zip(run.listed());
+    let (id, due, mut takers) = (table.column("participant_id"), table.column("due_date"), Vec::new());
     table.for_each_row(|row| {
-        let stated = named.id(row);
-        if stated.is_empty() {
-            return;
-        }
-        let Some(lead) = leads.position(&stated) else {
-            let message = format!("{stated} is not on the staffing list.");
-            return findings.at(table, row).field("assigned_lead").stated(stated).says(message);
-        };
-        let ranked = list.and_then(|(list, rows)| list.column("rank").count(rows.get(table.person(row))?));
-        taken.push(Taken { lead, rank: ranked.unwrap_or(u64::MAX), id: id.id(row), row });
+        let Some(lead) = named.lead_of(row, findings) else { return };
+        let ranked = list.and_then(|(rank, listed)| rank.count(listed.get(table.person(row))?));
+        let due = due.instant(row, run.clock()).map(|due| run.clock().day(due));
+        takers.push(Taker {
+            lead,
+            order: ranked.unwrap_or(u64::MAX),
+            id: id.id(row),
+            row,
+            days: due.map(|due| (run.release_day(), due)),
+        });
     });
-    taken
-}
-
-/// Why the lead cannot be there from the release to the due day; nothing where no due date is stated.
-fn is_away(run: &Run<'_>, table: &Table, row: Row, lead: &Lead<'_>) -> Option<String> {
-    let due = run.clock().day(table.column("due_date").instant(row, run.clock())?);
-    let release_day = run.release_day();
-    (!lead.is_there(release_day, due)).then(|| {
-        format!(
-            "{} is there {}, and on no day from {release_day}, the release, to {due}, the due day.",
-            lead.id,
-            lead.days()
-        )
-    })
-}
-
-#[cold]
-fn beyond(lead: &Lead<'_>, before: u64) -> String {
-    format!(
-        "{} has {} open slots, and {before} assignments of a higher rank take them.",
-        lead.id,
-        lead.slots.unwrap_or_default()
-    )
+    named.settle(takers, list.is_some(), findings);
 }
