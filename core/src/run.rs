@@ -7,6 +7,7 @@ use crate::contract::Contract;
 use crate::control::{Control, Findings, Need};
 use crate::dataset::Dataset;
 use crate::derive::Run;
+use crate::derive::delivery::factor_source;
 use crate::derive::entry::source_of;
 use crate::finding::{Finding, Severity};
 use crate::intake::Received;
@@ -152,6 +153,10 @@ fn needs(control: &Control, run: &Run<'_>) -> impl Iterator<Item = Dataset> {
             Need::Table(dataset) => tables.push(dataset),
             Need::Criteria => {
                 tables.extend(run.contract.criteria.iter().filter_map(|criterion| source_of(&criterion.field)));
+            }
+            Need::Factors => {
+                let factors = run.contract.scoring.iter().flat_map(|scoring| &scoring.factors);
+                tables.extend(factors.filter_map(|factor| factor_source(factor.field)));
             }
             Need::Figure(figure) => tables.extend(figure.sources(run.contract)),
         }
