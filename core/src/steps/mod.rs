@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::control::{Control, Decide, Findings, Timing};
+use crate::dataset::Dataset;
 use crate::derive::Run;
 use crate::intake;
 use crate::metric::Metric;
@@ -114,5 +115,13 @@ pub(crate) fn build<'r>(step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misu
         Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::build(step, run),
         Step::A3 | Step::A4 | Step::D3 | Step::D4 => delivery::build(step, run),
         Step::A5 | Step::A6 | Step::D5 | Step::D6 => payment::build(step, run),
+    }
+}
+
+/// One of the tables that a step makes; most make one.
+pub(crate) fn build_table<'r>(dataset: Dataset, step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
+    match dataset {
+        Dataset::BundleActions => delivery::d3::build_actions(run),
+        _ => build(step, run),
     }
 }

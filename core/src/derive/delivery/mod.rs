@@ -8,6 +8,7 @@ mod leads;
 mod score;
 mod standing;
 mod utilization;
+mod why;
 
 use std::cell::OnceCell;
 

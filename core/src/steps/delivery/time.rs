@@ -38,7 +38,7 @@ impl Timed<'_> {
             let start = clock.written(start);
             (format!("{start} or later"), format!("before {}, {start}", self.since))
         } else if let Some(last) = last.filter(|last| !last.allows(at, clock)) {
-            let last = clock.written(last.instant(clock));
+            let last = last.written(clock);
             (format!("{last} or earlier"), format!("later than {} after {}, {last}", self.limit, self.since))
         } else {
             return;

@@ -44,7 +44,7 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
         let (Some(due), Some(_)) = (stated.instant(row, clock), active.get(person)) else { return };
         let Some(tier) = standing.tier(person) else { return };
         let Some(last) = run.due(tier) else { return };
-        let last_moment = clock.written(last.instant(clock));
+        let last_moment = last.written(clock);
         let why = if due < released {
             format!("is before the release of the list, {}", clock.written(released))
         } else if !last.allows(due, clock) {

@@ -55,7 +55,7 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
         let Some(tier) = tier.filter(|tier| tier.is_high_priority()) else { return };
         let id = list.column("participant_id").text(row);
         let since = format!("{id} is of high priority ({})", tier.tier);
-        let until = clock.written(until.instant(clock));
+        let until = until.written(clock);
         match assigned.get(person) {
             None => {
                 let message = format!("{since} and had no assignment by {until}.");

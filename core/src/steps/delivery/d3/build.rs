@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use crate::contract::Tier;
 use crate::dataset::Dataset::{
-    EventDecisions, Referrals, ResponseBundles, RiskTracker, Staff, StaffingCapacity, Triage,
+    BundleActions, EventDecisions, Referrals, ResponseBundles, RiskTracker, Staff, StaffingCapacity, Triage,
 };
 use crate::derive::Run;
 use crate::derive::delivery::{Crisis, Lead, Offer};
@@ -24,11 +24,7 @@ struct Proposal<'r> {
 
 /// One response for each qualified event, released at the as-of instant.
 pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
-    let (referrals, triage) = (run.source(Referrals)?, run.source(Triage)?);
-    for dataset in [EventDecisions, RiskTracker, StaffingCapacity, Staff] {
-        run.source(dataset)?;
-    }
-    let proposals = proposals(run);
+    let (referrals, triage, proposals) = (run.source(Referrals)?, run.source(Triage)?, proposals(run)?);
     let now = run.clock().written(run.as_of.instant());
     let mut record = Record::new(ResponseBundles, proposals.len());
     let (id, participant) = (referrals.column("event_id"), referrals.column("participant_id"));
@@ -48,12 +44,31 @@ pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     Ok(record)
 }
 
+/// The actions that each of those responses calls for, all by whoever leads it.
+pub(crate) fn build_actions<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
+    let (referrals, proposals) = (run.source(Referrals)?, proposals(run)?);
+    let id = referrals.column("event_id");
+    let components = |proposal: &Proposal<'r>| proposal.tier.and_then(|tier| tier.response.as_ref());
+    let mut record = Record::new(BundleActions, proposals.len());
+    for proposal in &proposals {
+        for component in components(proposal).iter().flat_map(|response| &response.components) {
+            let responder = proposal.responder.map(|lead| lead.id.clone()).unwrap_or_default();
+            record.push([id.id(proposal.referral), Cow::Borrowed(component), responder]);
+        }
+    }
+    Ok(record)
+}
+
 /// The responses in the order in which responders are given out: by score, then event time, then id.
-fn proposals<'r>(run: &'r Run<'_>) -> Vec<Proposal<'r>> {
-    let (Some(decisions), Some(events), Some(crisis)) = (run.decisions(), run.events(), Crisis::of(run)) else {
-        return Vec::new();
+fn proposals<'r>(run: &'r Run<'_>) -> Result<Vec<Proposal<'r>>, Misuse> {
+    let referrals = run.source(Referrals)?;
+    for dataset in [EventDecisions, RiskTracker, StaffingCapacity, Staff] {
+        run.source(dataset)?;
+    }
+    let derived = (run.decisions(), run.events(), Crisis::of(run), run.leads());
+    let (Some(decisions), Some(events), Some(crisis), Some(leads)) = derived else {
+        return Err(Misuse::new(format!("A response needs {EventDecisions}, {RiskTracker} and {StaffingCapacity}.")));
     };
-    let (Some(referrals), Some(leads)) = (run.table(Referrals), run.leads()) else { return Vec::new() };
     let (now, id) = (run.as_of.instant(), referrals.column("event_id"));
     let admitted = decisions.all_current(now).filter(|(_, decided)| decided.admits());
     let mut ranked: Vec<_> = admitted
@@ -76,7 +91,7 @@ fn proposals<'r>(run: &'r Run<'_>) -> Vec<Proposal<'r>> {
         let responder = assigned.or_else(|| if is_open(event) { None } else { first() });
         Proposal { event, referral, tier, responder: responder.map(|lead| &leads.all()[lead]) }
     };
-    ranked.into_iter().zip(assigned).map(proposal).collect()
+    Ok(ranked.into_iter().zip(assigned).map(proposal).collect())
 }
 
 /// What the responders offer to each tier on the day.

@@ -73,7 +73,7 @@ fn unmet(run: &Run<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let id = table.column("event_id").text(decided.row);
-        let last = run.clock().written(last.instant(run.clock()));
+        let last = last.written(run.clock());
         let message = format!("{id} is qualified and had no response by {last}.");
         let draft = findings.at(table, decided.row).field("event_id").stated(id);
         draft.missing_from(ResponseBundles).says(message);

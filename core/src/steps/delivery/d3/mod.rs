@@ -18,7 +18,7 @@ mod tier;
 use crate::control::Control;
 use crate::value::Step;
 
-pub(crate) use build::build;
+pub(crate) use build::{build, build_actions};
 pub(crate) use metrics::metrics;
 
 const STEP: Step = Step::D3;

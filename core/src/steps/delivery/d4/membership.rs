@@ -59,7 +59,7 @@ fn open_too_long(run: &Run<'_>, findings: &mut Findings<'_>) {
         let last = limit.after_instant(release, &run.contract.calendar, run.clock());
         if !last.allows(now, run.clock()) {
             let id = bundles.column("event_id").text(row);
-            let last = run.clock().written(last.instant(run.clock()));
+            let last = last.written(run.clock());
             let message = format!("The response to {id} had no completion by {last}.");
             let draft = findings.at(bundles, row).field("event_id").stated(id);
             draft.missing_from(Completions).says(message);
