@@ -55,6 +55,8 @@ pub(crate) enum Need {
     Table(Dataset),
     /// Whatever the contract's criteria read.
     Criteria,
+    /// Whatever the contract's score is made from.
+    Factors,
     /// Whatever the contract's terms of payment compute a figure from.
     Figure(Figure),
 }

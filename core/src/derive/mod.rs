@@ -4,6 +4,7 @@ mod confirmation;
 mod log;
 mod staff;
 pub(crate) mod entry;
+pub(crate) mod delivery;
 pub(crate) mod payment;
 
 use std::cell::OnceCell;
@@ -28,6 +29,7 @@ pub(crate) struct Run<'r> {
     confirmations: OnceCell<Confirmations>,
     staff: OnceCell<Option<Staff<'r>>>,
     entry: entry::Parts<'r>,
+    delivery: delivery::Parts<'r>,
     payment: payment::Parts<'r>,
 }
 
@@ -40,6 +42,7 @@ impl<'r> Run<'r> {
             confirmations: OnceCell::new(),
             staff: OnceCell::new(),
             entry: entry::Parts::default(),
+            delivery: delivery::Parts::default(),
             payment: payment::Parts::default(),
         }
     }
