@@ -336,6 +336,19 @@ fn responses_that_are_built_pass_and_the_gravest_find_a_responder_first() {
 }
 
 #[test]
+fn a_response_that_is_complete_takes_nobody_s_time() {
+    let mut pilot = diversion(&[Some(80), Some(90)], &[(1, "clinician")]);
+    let rows = |csv: &str| csv.lines().skip(1).map(|row| row.split(',').nth(4).unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(rows(&pilot.submit(Step::D3)), ["R0", ""].map(str::to_owned));
+    pilot.tables.pop();
+    let header = "event_id,participant_id,completion_status,unresolved_dependency_count,escalation_status,review_date,validation_timestamp\n";
+    let row = "E1,P1,stabilized,0,none,2026-03-04T11:00,2026-03-04T11:30\n";
+    pilot.tables.push((Dataset::Completions, header.to_owned() + row));
+    assert_eq!(rows(&pilot.submit(Step::D3)), ["R0", "R0"].map(str::to_owned));
+    assert_eq!(pilot.found(&["D3-G1"]), Vec::<String>::new());
+}
+
+#[test]
 fn each_action_without_evidence_is_told_by_itself() {
     let mut pilot = diversion(&[Some(80)], &[(1, "clinician")]);
     pilot.tables.retain(|(dataset, _)| *dataset != Dataset::DeliveryLog);
