@@ -195,6 +195,7 @@ fn needs(control: &Control, run: &Run<'_>) -> impl Iterator<Item = Dataset> {
                 let factors = run.contract.scoring.iter().flat_map(|scoring| &scoring.factors);
                 tables.extend(factors.filter_map(|factor| factor_source(factor.field)));
             }
+            Need::Figure(figure) => tables.extend(figure.sources(run.contract)),
         }
     }
     let mut seen = Vec::new();

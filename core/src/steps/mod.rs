@@ -105,7 +105,7 @@ pub(crate) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
     match step {
         Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::metrics(step, run),
         Step::A3 | Step::A4 | Step::D3 | Step::D4 => delivery::metrics(step, run),
-        _ => BTreeMap::new(),
+        Step::A5 | Step::A6 | Step::D5 | Step::D6 => payment::metrics(step, run),
     }
 }
 
@@ -114,7 +114,7 @@ pub(crate) fn build<'r>(step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misu
     match step {
         Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::build(step, run),
         Step::A3 | Step::A4 | Step::D3 | Step::D4 => delivery::build(step, run),
-        _ => Err(Misuse::new(format!("This version builds no record for {step}. It builds A1."))),
+        Step::A5 | Step::A6 | Step::D5 | Step::D6 => payment::build(step, run),
     }
 }
 
