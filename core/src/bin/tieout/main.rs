@@ -106,12 +106,12 @@ fn build(wanted: &str, given: &Given, out: &Path) -> Result<ExitCode, Failure> {
     let as_of = contract.as_of(&given.as_of)?;
     let received = receive(given, &contract)?;
     let made = |record: &Record<'_>| (record.to_csv(), record.rows().len());
-    let (csv, rows) = match table {
-        Some(table) => tieout::build_table(table, &contract, as_of, &received, made)?,
-        None => tieout::build(step, &contract, as_of, &received, made)?,
+    let (name, (csv, rows)) = match table {
+        Some(table) => (table.to_string(), tieout::build_table(table, &contract, as_of, &received, made)?),
+        None => (step.to_string(), tieout::build(step, &contract, as_of, &received, made)?),
     };
     files::write_whole(out, csv.as_bytes())?;
-    eprintln!("{wanted}: {rows} rows written to {}", out.display());
+    eprintln!("{name}: {rows} rows written to {}", out.display());
     Ok(ExitCode::SUCCESS)
 }
 
