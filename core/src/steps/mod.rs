@@ -111,6 +111,6 @@ pub(crate) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
 pub(crate) fn build<'r>(step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     match step {
         Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::build(step, run),
-        _ => Err(Misuse::new(format!("This version builds no record for {step}. It builds A1."))),
+        _ => Err(Misuse::new(format!("This version builds no record for {step}."))),
     }
 }
