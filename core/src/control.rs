@@ -7,6 +7,7 @@ use std::fmt;
 use crate::contract::Deadline;
 use crate::dataset::Dataset;
 use crate::derive::Run;
+use crate::derive::payment::Figure;
 use crate::finding::{Finding, Place, Severity};
 use crate::table::{Row, Table};
 use crate::value::Step;
@@ -54,6 +55,10 @@ pub(crate) enum Need {
     Table(Dataset),
     /// Whatever the contract's criteria read.
     Criteria,
+    /// Whatever the contract's score is made from.
+    Factors,
+    /// Whatever the contract's terms of payment compute a figure from.
+    Figure(Figure),
 }
 
 /// How a control is decided.

@@ -49,7 +49,7 @@ pub use intake::{File, Progress, Received, recognize};
 pub use misuse::Misuse;
 pub use record::Record;
 pub use report::Report;
-pub use run::{build, build_csv, check};
+pub use run::{build, build_csv, build_table, check, why_tier};
 pub use sheet::findings_csv;
 pub use steps::{Rule, catalogue, example, rule};
 pub use value::{Digest, Pilot, Step};

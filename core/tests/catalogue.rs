@@ -128,7 +128,7 @@ impl Example {
             let dataset = Dataset::named(name.trim()).unwrap_or_else(|| panic!("{name} is no table"));
             let (csv, mark) = table(dataset, rest);
             tables.insert(dataset, csv);
-            marked = marked.or(mark.map(|line| (dataset, Some(line))));
+            marked = marked.or(mark);
         }
         let record = tables.keys().copied().find(|dataset| dataset.definition().role == Role::Record);
         let marked = marked.or(record.map(|record| (record, None))).unwrap_or((Dataset::Confirmations, None));
@@ -157,16 +157,21 @@ fn header(dataset: Dataset) -> String {
     names.join(",") + "\n"
 }
 
-/// A table of the example's columns, with a value in every other column that must have one; and the marked line.
-fn table(dataset: Dataset, words: &str) -> (String, Option<u32>) {
+/// A table of the example's columns, with a value in every other column that must have one; and where it is marked:
+/// at a line, or, behind its columns, as a whole.
+fn table(dataset: Dataset, words: &str) -> (String, Option<Speaks>) {
     let mut rows = words.split('|').map(str::split_whitespace);
-    let named: Vec<_> = rows.next().unwrap().collect();
+    let mut named: Vec<_> = rows.next().unwrap().collect();
     let (mut csv, mut marked) = (header(dataset), None);
+    if named.last() == Some(&"<-") {
+        named.pop();
+        marked = Some((dataset, None));
+    }
     for (line, row) in (2..).zip(rows) {
         let mut cells: Vec<_> = row.collect();
         if cells.last() == Some(&"<-") {
             cells.pop();
-            marked = Some(line);
+            marked = Some((dataset, Some(line)));
         }
         assert_eq!(cells.len(), named.len(), "{words}");
         let values = dataset.definition().columns.iter().map(|column| {

@@ -2,6 +2,8 @@
 
 mod case;
 mod cases;
+mod ladder;
 mod laws;
 mod real;
+mod settlement;
 mod sheet;

@@ -4,6 +4,8 @@ mod confirmation;
 mod log;
 mod staff;
 pub(crate) mod entry;
+pub(crate) mod delivery;
+pub(crate) mod payment;
 
 use std::cell::OnceCell;
 
@@ -27,12 +29,22 @@ pub(crate) struct Run<'r> {
     confirmations: OnceCell<Confirmations>,
     staff: OnceCell<Option<Staff<'r>>>,
     entry: entry::Parts<'r>,
+    delivery: delivery::Parts<'r>,
+    payment: payment::Parts<'r>,
 }
 
 impl<'r> Run<'r> {
     pub(crate) fn new(contract: &'r Contract, as_of: AsOf, received: &'r Received) -> Self {
-        let (confirmations, staff) = (OnceCell::new(), OnceCell::new());
-        Self { contract, as_of, received, confirmations, staff, entry: entry::Parts::default() }
+        Self {
+            contract,
+            as_of,
+            received,
+            confirmations: OnceCell::new(),
+            staff: OnceCell::new(),
+            entry: entry::Parts::default(),
+            delivery: delivery::Parts::default(),
+            payment: payment::Parts::default(),
+        }
     }
 
     pub(crate) fn table(&self, dataset: Dataset) -> Option<&'r Table> {

@@ -16,7 +16,7 @@ pub(super) fn number(table: &Table, subject: Subject, pilot: Pilot, numbering: &
     let is_register = table.dataset() == Dataset::ExecutiveRegister && subject == Subject::of(pilot);
     let ids = table.column(if is_register { "case_id" } else { subject.column() });
     let rows = if ids.is_present() { table.len() as usize } else { 0 };
-    numbering.number(rows, |row| ids.id(Row(row as u32)))
+    numbering.number(rows, |row| ids.numbered_id(Row(row as u32)))
 }
 
 /// What a pass found out about a table.

@@ -1,6 +1,7 @@
 //! Bytes into tables and what is wrong with them. It never fails: it returns what was understood
 //! together with what was not.
 
+mod agreed;
 mod csv;
 mod defect;
 mod inspect;
@@ -100,6 +101,7 @@ impl Received {
         received.inputs.sort_by(|a, b| (a.dataset, &a.file).cmp(&(b.dataset, &b.file)));
         received.number(contract.pilot);
         received.inspect(contract.clock(), total_bytes, &mut defects, progress);
+        received.tables.iter().for_each(|table| agreed::inspect(table, contract, &mut defects));
         received.defects = defects.0;
         received
     }

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::control::{Control, Decide, Findings, Timing};
+use crate::dataset::Dataset;
 use crate::derive::Run;
 use crate::intake;
 use crate::metric::Metric;
@@ -68,7 +69,7 @@ pub(crate) fn controls(step: Step) -> &'static [Control] {
 /// A control's worked example: a clean case and one with its fault, as tables in a few words.
 ///
 /// Each line is a table with some of its columns, then its rows; `-` is an empty cell, and `<-`
-/// marks the row at which the control speaks.
+/// marks the row at which the control speaks or, behind the columns, the whole table.
 #[must_use]
 pub fn example(control: &Control) -> Option<String> {
     match control.decide {
@@ -103,7 +104,8 @@ pub(crate) fn decide(control: &Control, run: &Run<'_>, findings: &mut Findings<'
 pub(crate) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
     match step {
         Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::metrics(step, run),
-        _ => BTreeMap::new(),
+        Step::A3 | Step::A4 | Step::D3 | Step::D4 => delivery::metrics(step, run),
+        Step::A5 | Step::A6 | Step::D5 | Step::D6 => payment::metrics(step, run),
     }
 }
 
@@ -111,6 +113,15 @@ pub(crate) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
 pub(crate) fn build<'r>(step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     match step {
         Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::build(step, run),
-        _ => Err(Misuse::new(format!("This version builds no record for {step}."))),
+        Step::A3 | Step::A4 | Step::D3 | Step::D4 => delivery::build(step, run),
+        Step::A5 | Step::A6 | Step::D5 | Step::D6 => payment::build(step, run),
+    }
+}
+
+/// One of the tables that a step makes; most make one.
+pub(crate) fn build_table<'r>(dataset: Dataset, step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
+    match dataset {
+        Dataset::BundleActions => delivery::d3::build_actions(run),
+        _ => build(step, run),
     }
 }

@@ -1,17 +1,13 @@
 //! Where the cells of a delimited text lie: four bytes each, and never their contents.
 
 use std::borrow::Cow;
+use std::ops::Range;
+
+use super::word::Word;
 
 /// A row of a table, numbered from zero below the header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Row(pub(crate) u32);
-
-impl Row {
-    /// Every row above this one.
-    pub(crate) fn all_above(self) -> impl Iterator<Item = Self> {
-        (0..self.0).map(Self)
-    }
-}
 
 /// The places of a text's cells.
 ///
@@ -27,12 +23,22 @@ pub struct Grid {
     blanks: Vec<(u32, u32)>,
     /// Where the row that is being read begins in `bounds`.
     open: usize,
+    /// Whether a cell may be quoted or begin or end with a blank, so that it is more than its bytes.
+    is_dressed: bool,
 }
 
 impl Grid {
     pub(crate) fn new(width: u16, delimiter: u8, header_line: u32, rows: usize) -> Self {
         let stride = usize::from(width) + 1;
-        Self { bounds: Vec::with_capacity(rows * stride), width, delimiter, header_line, blanks: Vec::new(), open: 0 }
+        Self {
+            bounds: Vec::with_capacity(rows * stride),
+            width,
+            delimiter,
+            header_line,
+            blanks: Vec::new(),
+            open: 0,
+            is_dressed: false,
+        }
     }
 
     const fn stride(&self) -> usize {
@@ -102,13 +108,36 @@ impl Grid {
         Some(Row(low)).filter(|&row| low < self.rows() && self.line(row) == line)
     }
 
+    /// Some cell is dressed: quoted, or with blanks about it.
+    pub(crate) const fn dress(&mut self) {
+        self.is_dressed = true;
+    }
+
     /// A cell as written: trimmed, its quotes taken off.
     #[inline]
     pub(crate) fn cell<'t>(&self, text: &'t str, row: Row, place: u16) -> Cow<'t, str> {
+        let raw = text.get(self.span(row, place)).unwrap_or_default();
+        if self.is_dressed { unquoted(raw) } else { Cow::Borrowed(raw) }
+    }
+
+    /// Whether nothing is left of a cell once it is trimmed and its quotes are taken off.
+    #[inline]
+    pub(crate) fn is_empty(&self, text: &str, row: Row, place: u16) -> bool {
+        if self.is_dressed { self.cell(text, row, place).is_empty() } else { self.span(row, place).is_empty() }
+    }
+
+    /// A short cell as words; none where it is long or must be undressed.
+    #[inline]
+    pub(super) fn word(&self, text: &str, row: Row, place: u16) -> Option<Word> {
+        let span = self.span(row, place);
+        if self.is_dressed { None } else { Word::within(text.as_bytes(), span.start, span.end) }
+    }
+
+    #[inline]
+    fn span(&self, row: Row, place: u16) -> Range<usize> {
         let base = row.0 as usize * self.stride() + usize::from(place);
-        let end = self.bounds[base + 1] as usize;
-        let start = self.bounds[base] as usize + usize::from(place > 0);
-        text.get(start..end).map_or(Cow::Borrowed(""), unquoted)
+        let (before, end) = (self.bounds[base], self.bounds[base + 1]);
+        (before + u32::from(place > 0)) as usize..end as usize
     }
 
     /// Every cell of a row as written, also those that no column reads.
@@ -154,7 +183,7 @@ pub(crate) fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
 }
 
 /// The contents of a cell, trimmed. A quote counts only where it is the cell's first byte.
-#[inline]
+#[cold]
 fn unquoted(raw: &str) -> Cow<'_, str> {
     match raw.as_bytes() {
         [] => Cow::Borrowed(""),
@@ -165,7 +194,7 @@ fn unquoted(raw: &str) -> Cow<'_, str> {
 }
 
 /// An ASCII byte that is ink: not blank, not part of anything wider.
-const fn is_dark(byte: u8) -> bool {
+pub(crate) const fn is_dark(byte: u8) -> bool {
     byte > b' ' && byte < 0x7f
 }
 

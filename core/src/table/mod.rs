@@ -3,6 +3,7 @@
 mod days;
 mod grid;
 mod numbering;
+mod word;
 
 use std::borrow::Cow;
 
@@ -15,8 +16,10 @@ use crate::value::{Clock, Day, Instant, Month, Pilot, in_stretches, parse_count,
 
 pub(crate) use days::Days;
 pub use grid::{Grid, Row};
-pub(crate) use grid::{closing_quote, split};
+pub(crate) use grid::{closing_quote, is_dark, split};
 pub use numbering::{NOBODY, Numbering};
+pub use word::Id;
+pub(crate) use word::Word;
 
 /// One file, read as one of the reference tables.
 ///
@@ -247,13 +250,27 @@ impl<'t> Column<'t> {
     /// Whether the trimmed cell is empty.
     #[inline]
     pub(crate) fn is_empty(self, row: Row) -> bool {
-        self.text(row).is_empty()
+        self.place.is_none_or(|place| self.table.grid.is_empty(&self.table.text, row, place))
     }
 
     /// The trimmed cell.
     #[inline]
     pub(crate) fn text(self, row: Row) -> Cow<'t, str> {
-        self.place.map_or(Cow::Borrowed(""), |place| self.table.grid.cell(&self.table.text, row, place))
+        let Some(place) = self.place else { return Cow::Borrowed("") };
+        self.table.grid.cell(&self.table.text, row, place)
+    }
+
+    /// The trimmed cell in the one form in which ids are compared, ready to be numbered.
+    #[inline]
+    pub(crate) fn numbered_id(self, row: Row) -> Id<'t> {
+        self.word(row).map_or_else(|| self.id(row).into(), Id::Short)
+    }
+
+    /// The trimmed cell as words; none where that takes more than copying its bytes.
+    #[inline]
+    pub(crate) fn word(self, row: Row) -> Option<Word> {
+        let place = self.place.filter(|_| self.table.is_ascii)?;
+        self.table.grid.word(&self.table.text, row, place)
     }
 
     /// The trimmed cell in the one form in which ids are compared.

@@ -10,7 +10,7 @@ use tieout::{Contract, Control, Dataset, Finding, Pilot, Received, Report, Sever
 use super::evidence::Columns;
 use super::intake;
 use crate::protocol::{
-    ContractView, ControlView, InputView, KindView, KnownTable, OutcomeView, Row, StateView, StepView, TableView,
+    ContractView, ControlView, Figure, FigureValue, InputView, KindView, KnownTable, OutcomeView, Row, StateView, StepView, TableView,
     Verdict,
 };
 
@@ -95,8 +95,6 @@ fn tables(received: &Received, report: &Report) -> Vec<TableView> {
 }
 
 fn step_view(step: &StepReport, can_build: &impl Fn(Step) -> bool) -> StepView {
-    let mut metrics = Vec::new();
-    flatten("", &step.metrics, &mut metrics);
     StepView {
         step: step.step.to_string(),
         title: step.step.title().to_owned(),
@@ -107,7 +105,7 @@ fn step_view(step: &StepReport, can_build: &impl Fn(Step) -> bool) -> StepView {
             State::NotStarted => StateView::NotStarted,
         },
         controls: step.controls.iter().filter_map(control).collect(),
-        metrics,
+        figures: figures(&step.metrics),
         record: record_of(step.step).filter(|_| can_build(step.step)).map(|dataset| dataset.name().to_owned()),
     }
 }
@@ -119,15 +117,13 @@ pub(super) fn record_of(step: Step) -> Option<Dataset> {
     Dataset::ALL.iter().copied().find(makes)
 }
 
-fn flatten(prefix: &str, metrics: &BTreeMap<String, Metric>, into: &mut Vec<(String, String)>) {
-    for (name, metric) in metrics {
-        let name = if prefix.is_empty() { name.clone() } else { format!("{prefix} · {name}") };
-        match metric {
-            Metric::Count(count) => into.push((name, count.to_string())),
-            Metric::Text(text) => into.push((name, text.clone())),
-            Metric::Group(group) => flatten(&name, group, into),
-        }
-    }
+fn figures(metrics: &BTreeMap<String, Metric>) -> Vec<Figure> {
+    let value = |metric: &Metric| match metric {
+        Metric::Count(count) => FigureValue::One(count.to_string()),
+        Metric::Text(text) => FigureValue::One(text.clone()),
+        Metric::Group(group) => FigureValue::Many(figures(group)),
+    };
+    metrics.iter().map(|(name, metric)| Figure { name: name.clone(), value: value(metric) }).collect()
 }
 
 fn control(report: &ControlReport) -> Option<ControlView> {

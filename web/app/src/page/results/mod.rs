@@ -4,6 +4,7 @@ mod columns;
 mod controls;
 mod downloads;
 mod evidence;
+mod figures;
 mod filters;
 mod finding;
 mod grid;
