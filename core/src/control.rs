@@ -72,8 +72,6 @@ pub(crate) enum Decide {
     ConfirmedAnd(fn(&Run<'_>, &mut Findings<'_>)),
     /// A rule of its own. It tells what it finds, and whether the contract has a use for it.
     Rule(fn(&Run<'_>, &mut Findings<'_>)),
-    /// This version lists the control and does not decide it.
-    Listed,
 }
 
 /// When a confirmation must have been given, besides not being too old.
@@ -99,23 +97,6 @@ pub(crate) struct Effect {
 }
 
 impl Control {
-    /// A control that this version lists and does not decide.
-    pub(crate) const fn listed(
-        step: Step,
-        id: &'static str,
-        kind: Kind,
-        severity: Severity,
-        docs: &'static str,
-    ) -> Self {
-        Self { id, step, kind, severity, docs, needs: &[], decide: Decide::Listed }
-    }
-
-    /// Whether this version decides it.
-    #[must_use]
-    pub const fn is_decided(&self) -> bool {
-        !matches!(self.decide, Decide::Listed)
-    }
-
     /// What holds when the control holds, as a heading.
     #[must_use]
     pub fn title(&self) -> &'static str {
@@ -296,11 +277,4 @@ macro_rules! control {
     };
 }
 
-/// Lists controls that this version does not decide yet.
-macro_rules! outline {
-    ($step:expr; $($id:literal $kind:ident $severity:ident $title:literal;)+) => {
-        &[$($crate::control::Control::listed($step, $id, $crate::control::Kind::$kind, $crate::finding::Severity::$severity, $title),)+]
-    };
-}
-
-pub(crate) use {control, outline};
+pub(crate) use control;

@@ -28,6 +28,7 @@ pub mod contract;
 mod misuse;
 mod as_of;
 pub mod table;
+mod claims;
 pub mod intake;
 mod pairing;
 mod derive;

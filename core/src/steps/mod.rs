@@ -73,7 +73,6 @@ pub(crate) fn controls(step: Step) -> &'static [Control] {
 #[must_use]
 pub fn example(control: &Control) -> Option<String> {
     match control.decide {
-        Decide::Listed => None,
         Decide::Rule(_) | Decide::ConfirmedAnd(_) => control.section("Example"),
         Decide::Confirmed(_) => Some(control.section("Example").unwrap_or_else(|| confirmed::example(control))),
         Decide::Filled(dataset, column) => Some(filled::example(dataset, column)),
@@ -93,9 +92,6 @@ pub(crate) fn decide(control: &Control, run: &Run<'_>, findings: &mut Findings<'
         Decide::ConfirmedAnd(rule) => {
             rule(run, findings);
             confirmed::check(control, &Timing::Any, run, findings);
-        }
-        Decide::Listed => {
-            findings.not_checked = Some("This version lists the control and does not decide it yet.".to_owned());
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Where the cells of a delimited text lie: four bytes each, and never their contents.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::word::Word;
@@ -108,6 +109,27 @@ impl Grid {
         Some(Row(low)).filter(|&row| low < self.rows() && self.line(row) == line)
     }
 
+    /// A text of these rows alone, and its grid. The others count as blank lines.
+    pub(super) fn only(&self, text: &str, rows: &BTreeSet<Row>) -> (String, Self) {
+        let mut kept = Self::new(self.width, self.delimiter, self.header_line, rows.len());
+        kept.is_dressed = self.is_dressed;
+        let mut out = String::new();
+        for (place, &row) in (0_u32..).zip(rows) {
+            let bounds = &self.bounds[row.0 as usize * self.stride()..][..self.stride()];
+            let start = bounds[0] as usize;
+            let end = start + record_len(&text.as_bytes()[start..], self.delimiter);
+            let moved = |bound: &u32| bound - bounds[0] + out.len() as u32;
+            kept.bounds.extend(bounds.iter().map(moved));
+            let above = self.line(row) - self.header_line - 1 - place;
+            if kept.blanks.last().map_or(0, |&(_, before)| before) < above {
+                kept.blanks.push((place, above));
+            }
+            out.push_str(&text[start..end]);
+            out.push('\n');
+        }
+        (out, kept)
+    }
+
     /// Some cell is dressed: quoted, or with blanks about it.
     pub(crate) const fn dress(&mut self) {
         self.is_dressed = true;
@@ -149,21 +171,31 @@ impl Grid {
 
 /// The cells of the first record of a text.
 pub(crate) fn split(text: &str, delimiter: u8) -> Vec<Cow<'_, str>> {
-    let bytes = text.as_bytes();
-    let (mut cells, mut start, mut at) = (Vec::new(), 0, 0);
+    let mut cells = Vec::new();
+    cells_of(text.as_bytes(), delimiter, |cell| cells.push(unquoted(&text[cell])));
+    cells
+}
+
+/// How long the first record of a text is.
+fn record_len(bytes: &[u8], delimiter: u8) -> usize {
+    let mut end = 0;
+    cells_of(bytes, delimiter, |cell| end = cell.end);
+    end
+}
+
+/// Visits the cells of the first record, as they lie.
+fn cells_of(bytes: &[u8], delimiter: u8, mut visit: impl FnMut(Range<usize>)) {
+    let (mut start, mut at) = (0, 0);
     loop {
         if at == start && bytes.get(at) == Some(&b'"') {
             at = closing_quote(bytes, at).map_or(bytes.len(), |quote| quote + 1);
         }
         match bytes.get(at) {
             Some(&b) if b == delimiter => {
-                cells.push(unquoted(&text[start..at]));
+                visit(start..at);
                 start = at + 1;
             }
-            None | Some(b'\n' | b'\r') => {
-                cells.push(unquoted(&text[start..at]));
-                return cells;
-            }
+            None | Some(b'\n' | b'\r') => return visit(start..at),
             Some(_) => {}
         }
         at += 1;

@@ -6,6 +6,7 @@ mod numbering;
 mod word;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -146,6 +147,19 @@ impl Table {
         Some(cells.into_iter().chain(std::iter::repeat_n(String::new(), padding)).collect())
     }
 
+    /// The row that a spreadsheet shows at this line.
+    pub(crate) fn row_of(&self, line: u32) -> Option<Row> {
+        self.grid.row_at(line)
+    }
+
+    /// Lets go of all rows but these. They keep their lines, to be looked at; rules may read none of them.
+    pub(crate) fn keep_only(&mut self, rows: &BTreeSet<Row>) {
+        (self.text, self.grid) = self.grid.only(&self.text, rows);
+        self.unused = vec![true; rows.len()];
+        (self.people, self.events) = (Vec::new(), Vec::new());
+        self.days.clear();
+    }
+
     /// A column by its canonical name; one that the file does not have reads as empty.
     #[must_use]
     pub(crate) fn column(&self, name: &str) -> Column<'_> {
@@ -164,6 +178,11 @@ impl Table {
     pub(crate) fn key(&self, row: Row) -> String {
         let parts: Vec<_> = self.definition().key.iter().map(|name| self.column(name).text(row)).collect();
         parts.join("/")
+    }
+
+    /// Whether its rows' participants have numbers.
+    pub(crate) const fn is_numbered(&self) -> bool {
+        !self.people.is_empty()
     }
 
     /// The number of the row's participant, the same in every table of a run.

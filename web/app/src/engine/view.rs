@@ -10,8 +10,8 @@ use tieout::{Contract, Control, Dataset, Finding, Pilot, Received, Report, Sever
 use super::evidence::Columns;
 use super::intake;
 use crate::protocol::{
-    ContractView, ControlView, Figure, FigureValue, InputView, KindView, KnownTable, OutcomeView, Row, StateView, StepView, TableView,
-    Verdict,
+    ContractView, ControlView, Figure, FigureValue, InputView, KindView, KnownTable, OutcomeView, Row, StateView,
+    StepView, TableView, Verdict,
 };
 
 /// What a contract says about itself.

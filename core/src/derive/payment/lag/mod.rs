@@ -1,6 +1,5 @@
 //! Claims lag: the percentage of a month's claims that is still to come, on the file day.
 
-mod period;
 mod triangle;
 mod factors;
 mod mack;
@@ -17,8 +16,8 @@ use super::unknown::Unknown;
 use crate::contract::{self, Average, ChainLadder};
 use crate::dataset::Dataset;
 use crate::derive::Run;
-use crate::table::{NOBODY, Row, Table};
-use crate::value::{Day, Month, rounded};
+use crate::table::Row;
+use crate::value::{Month, rounded};
 
 /// Where lags come from.
 #[derive(Debug)]
@@ -70,8 +69,8 @@ impl<'r> Lags<'r> {
     pub(super) fn of(run: &Run<'r>, method: &contract::Lag) -> Option<Self> {
         match method {
             contract::Lag::ChainLadder(rule) => {
-                let claims = run.table(Dataset::Claims)?;
-                Some(Self::Ladder(Box::new(Ladder::of(fold(claims, rule, run.file_day()), rule))))
+                let triangle = Triangle::on(run.file_day(), run.received.paid_claims()?);
+                Some(Self::Ladder(Box::new(Ladder::of(triangle, rule))))
             }
             contract::Lag::Tracker(rule) => {
                 Some(Self::Tracker(Tracker::of(run.table(Dataset::ClaimsLagTracker)?, rule, run.file_day())))
@@ -86,21 +85,6 @@ impl<'r> Lags<'r> {
             Self::Tracker(tracker) => tracker.lag(month),
         }
     }
-}
-
-/// All claims of a file, whoever's they are; one with an empty cell is none.
-fn fold(claims: &Table, rule: &ChainLadder, file_day: Day) -> Triangle {
-    let mut triangle = Triangle::new(rule.lag_grain, file_day);
-    let (service, paid, amount) =
-        (claims.column("service_date"), claims.column("paid_date"), claims.column("paid_amount"));
-    claims.for_each_row(|row| {
-        if claims.person(row) != NOBODY
-            && let (Some(service), Some(paid), Some(amount)) = (service.day(row), paid.day(row), amount.money(row))
-        {
-            triangle.add(service, paid, amount);
-        }
-    });
-    triangle
 }
 
 impl Ladder {

@@ -1,12 +1,10 @@
-//! Claims by service period and age: folded one by one, so that five million of them cost little, and in no order.
+//! Claims by service period and age, as they stood at a valuation.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use foldhash::fast::FixedState;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
-use super::period::Periods;
-use crate::contract::Grain;
+use crate::claims::{DECIMALS, PaidClaims, Periods};
 use crate::value::Day;
 
 /// What was paid for each service period at each age, until the valuation.
@@ -15,11 +13,11 @@ pub(crate) struct Triangle {
     periods: Periods,
     /// The last period that is over; its end is the valuation.
     last: i32,
-    cells: HashMap<(i32, u32), i128, FixedState>,
+    /// What was paid by service period and age, in order; none where it has more digits than can be summed.
+    cells: Option<Vec<((i32, u32), i128)>>,
     /// How many claims count, and how many came after the valuation.
     pub(crate) counted: u64,
     pub(crate) later: u64,
-    is_too_large: bool,
 }
 
 /// What was paid for one service period, by age, from the youngest on; an age at which nothing was paid is left out.
@@ -29,31 +27,22 @@ pub(super) struct Paid {
     pub(super) by_age: Vec<(u32, i128)>,
 }
 
-/// Amounts are summed as whole numbers of 10⁻¹⁸, so that a sum is exact and does not depend on the order of its parts.
-const DECIMALS: u32 = 18;
-
 impl Triangle {
-    /// No claims yet, valued at the last end of a period on or before a day.
-    pub(crate) fn new(grain: Grain, day: Day) -> Self {
-        let periods = Periods(grain);
-        let cells = HashMap::with_hasher(FixedState::default());
-        Self { periods, last: periods.last_ended(day), cells, counted: 0, later: 0, is_too_large: false }
-    }
-
-    /// Counts a claim: for service on a day, paid on a day. One that was paid before its period has age zero.
-    #[inline]
-    pub(crate) fn add(&mut self, service_day: Day, paid_day: Day, amount: Decimal) {
-        let (service, paid) = (self.periods.of(service_day), self.periods.of(paid_day));
-        if service > self.last || paid > self.last {
-            self.later += 1;
-            return;
+    /// The claims at the last end of a period on or before a day. What was paid before its period has age zero.
+    pub(crate) fn on(day: Day, claims: &PaidClaims) -> Self {
+        let (periods, mut cells) = (claims.periods, BTreeMap::<_, Option<i128>>::new());
+        let (last, mut counted, mut later) = (periods.last_ended(day), 0, 0);
+        for (service, paid, sum) in claims.iter() {
+            if service > last || paid > last {
+                later += sum.claims;
+                continue;
+            }
+            counted += sum.claims;
+            let cell = cells.entry((service, u32::try_from(paid - service).unwrap_or_default())).or_insert(Some(0));
+            *cell = cell.zip(sum.units).and_then(|(cell, units)| cell.checked_add(units));
         }
-        self.counted += 1;
-        let sum = self.cells.entry((service, u32::try_from(paid - service).unwrap_or_default())).or_default();
-        match units(amount).and_then(|units| sum.checked_add(units)) {
-            Some(larger) => *sum = larger,
-            None => self.is_too_large = true,
-        }
+        let cells = cells.into_iter().map(|(place, units)| Some((place, units?))).collect();
+        Self { periods, last, cells, counted, later }
     }
 
     /// The valuation.
@@ -78,22 +67,13 @@ impl Triangle {
 
     /// What was paid, by service period from the oldest on; none where it has more digits than can be summed.
     pub(super) fn paid(&self) -> Option<Vec<Paid>> {
-        if self.is_too_large {
-            return None;
-        }
-        let mut cells: Vec<_> = self.cells.iter().map(|(&place, &units)| (place, units)).collect();
-        cells.sort_unstable();
+        let cells = self.cells.as_ref()?;
         let of_period = |chunk: &[((i32, u32), i128)]| Paid {
             period: chunk[0].0.0,
             by_age: chunk.iter().map(|&((_, age), units)| (age, units)).collect(),
         };
         Some(cells.chunk_by(|a, b| a.0.0 == b.0.0).map(of_period).collect())
     }
-}
-
-fn units(amount: Decimal) -> Option<i128> {
-    let amount = amount.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero);
-    amount.mantissa().checked_mul(10_i128.pow(DECIMALS - amount.scale().min(DECIMALS)))
 }
 
 /// A sum as a decimal, of which the last digits go where there are more than 28.

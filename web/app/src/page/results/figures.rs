@@ -39,7 +39,8 @@ fn body(figures: Vec<Figure>) -> AnyView {
             FigureValue::Many(_) => {}
         }
     }
-    let fact = |(name, value): (String, String)| view! { <div><dt>{spaced(&name)}</dt><dd class="figure">{value}</dd></div> };
+    let fact =
+        |(name, value): (String, String)| view! { <div><dt>{spaced(&name)}</dt><dd class="figure">{value}</dd></div> };
     let group = |(name, figures): (String, Vec<Figure>)| {
         view! { <section class="figure-group"><h3>{spaced(&name)}</h3>{body(figures)}</section> }
     };
@@ -82,7 +83,8 @@ fn table(columns: Vec<String>, figures: Vec<Figure>) -> AnyView {
         view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
     };
     let rows = figures.into_iter().map(row).collect_view();
-    let heads = columns.iter().map(|column| view! { <th scope="col" class="figure">{spaced(column)}</th> }).collect_view();
+    let heads =
+        columns.iter().map(|column| view! { <th scope="col" class="figure">{spaced(column)}</th> }).collect_view();
     view! {
         <div class="scroll-x" tabindex="0" role="group" aria-label="Figures">
             <table class="plain"><thead><tr><th><span class="visually-hidden">"Name"</span></th>{heads}</tr></thead><tbody>{rows}</tbody></table>

@@ -7,27 +7,27 @@ use crate::value::{Day, Month};
 
 /// The periods of one length.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Periods(pub(super) Grain);
+pub(crate) struct Periods(pub(super) Grain);
 
 impl Periods {
     /// The period in which a day lies.
     #[inline]
-    pub(super) fn of(self, day: Day) -> i32 {
+    pub(crate) fn of(self, day: Day) -> i32 {
         (day.year() * 12 + day.month0().cast_signed()).div_euclid(self.months())
     }
 
     /// The last period that is over by the end of a day.
-    pub(super) fn last_ended(self, day: Day) -> i32 {
+    pub(crate) fn last_ended(self, day: Day) -> i32 {
         day.succ_opt().map_or(self.of(day), |next| self.of(next) - 1)
     }
 
     /// A period's last day.
-    pub(super) fn last_day(self, period: i32) -> Option<Day> {
+    pub(crate) fn last_day(self, period: i32) -> Option<Day> {
         Month::at((period + 1) * self.months() - 1).map(Month::last_day)
     }
 
     /// A period as people write it: `2026-03`, `2026-Q1`, `2026`.
-    pub(super) fn name(self, period: i32) -> String {
+    pub(crate) fn name(self, period: i32) -> String {
         match self.0 {
             Grain::Month => Month::at(period).map_or_else(|| period.to_string(), |month| month.to_string()),
             Grain::Quarter => format!("{:04}-Q{}", period.div_euclid(4), period.rem_euclid(4) + 1),
