@@ -28,6 +28,11 @@ impl Decided {
     pub(crate) fn admits(&self) -> bool {
         self.class.is_some_and(Class::admits)
     }
+
+    /// What people call what it comes to.
+    pub(crate) fn class_name(&self) -> &'static str {
+        self.class.map_or("unknown", Class::name)
+    }
 }
 
 impl Decisions {

@@ -100,3 +100,43 @@ pub(crate) fn source_of(field: &Field) -> Option<Dataset> {
         Field::Derived(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::contract::Contract;
+    use crate::intake::{File, Received};
+    use crate::table::Subject;
+
+    const PAYER: &str = "participant_id,attribution_date,attribution_end_date,product,birth_date
+P1,2025-06-01,2026-01-31,dual,2008-02-29\nP1,2026-02-01,,dual,2008-02-29\nP2,2026-02-20,2026-03-02,commercial,1980-01-01
+P2,2026-01-01,,medicaid,1980-01-01\nP3,2026-02-10,,medicaid,\nP4,2025-01-01,2026-02-15,dual,1990-05-05\n";
+    const CASES: &str = "participant_id,qualifying_category\nP1,smi\nP2,chronic\nP3,smi\nP4,none\n";
+    const REGISTER: &str = "authorization_id,participant_id,status,start_date,end_date
+1,P1,active,2025-01-01,2026-02-15\n2,P1,pending,2026-02-10,\n3,P1,active,2026-03-05,\n4,P2,active,2026-01-01,2026-03-01\n";
+
+    #[test]
+    fn one_person_on_any_day_is_ruled_on_as_the_whole_population_is_on_that_day() {
+        let contract = Contract::parse(include_bytes!("../../../../tests/cases/A1/clean/contract.toml")).unwrap();
+        let mut seen = BTreeSet::new();
+        for day in contract.effective_from.iter_days().take(90) {
+            let link = format!("control_id,confirmed_by,confirmed_role,confirmed_at\nA1-L1,S1,any,{day}T09:00\n");
+            let files =
+                [("payer_attribution", PAYER), ("case_management", CASES), ("authorization_register", REGISTER)];
+            let files = files.into_iter().chain([("confirmations", &*link)]);
+            let files = files.map(|(name, csv)| File::new(format!("{name}.csv"), csv)).collect();
+            let received = Received::read(files, &contract, &mut |_| {});
+            let run = Run::new(&contract, contract.as_of("2026-06-30T17:00").unwrap(), &received);
+            let (population, rulings) = (run.population().unwrap(), run.rulings().unwrap());
+            for person in 0..received.count(Subject::Person) as u32 {
+                let expected = population.get(person).map(|row| (row, rulings.get(person).code()));
+                let one = run.on_any_day().unwrap().on(day, person).map(|(row, ruling)| (row, ruling.code()));
+                assert_eq!(one, expected, "{person} on {day}");
+                seen.insert(format!("{one:?}"));
+            }
+        }
+        assert!(seen.len() > 6, "the days show too little: {seen:?}");
+    }
+}

@@ -56,7 +56,9 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
         findings,
         |docket, event, decided| misnamed(run, docket, event, decided),
         |docket, event| {
-            locked.as_ref().filter(|locked| locked.get(event).is_none())?;
+            // What no referral brought and dated has no month, and was told of elsewhere.
+            let is_dated = run.events().is_none_or(|events| events.get(event).is_some_and(|event| event.day.is_some()));
+            locked.as_ref().filter(|locked| is_dated && locked.get(event).is_none())?;
             docket.current(event).filter(Decided::admits)
         },
     );

@@ -2,7 +2,6 @@
 //! the lock of what it let in.
 
 use super::{Docket, Terms};
-use crate::contract::Class;
 use crate::control::Findings;
 use crate::dataset::Dataset::{self, ExecutiveRegister};
 use crate::derive::Run;
@@ -90,16 +89,16 @@ fn unregistered(run: &Run<'_>, docket: Docket<'_>, number: u32, decided: Decided
     let (register, class) = (run.register()?, decided.class?);
     let table = run.table(ExecutiveRegister)?;
     let shown = register.current(number, run.as_of.instant());
-    (shown.and_then(|shown| shown.class) != Some(class)).then(|| {
-        let evidence = match shown {
-            Some(shown) => format!("shows {}", table.column("decision").text(shown.row)),
-            None => "has no row for it".to_owned(),
-        };
-        let (id, class) = (docket.id(decided.row), class.name());
-        let message = format!("{id} is {class} by decision; the executive register {evidence}.");
-        let other = shown.map(|shown| table.place(shown.row));
-        Loose { field: docket.code, expected: None, other, missing_from: Some(ExecutiveRegister), message }
-    })
+    let evidence = match shown {
+        None => "has no row for it".to_owned(),
+        Some(shown) if shown.class == Some(class) => return None,
+        // An empty cell was told of at intake.
+        Some(shown) => format!("shows {}", table.column("decision").code(shown.row)?),
+    };
+    let (id, class) = (docket.id(decided.row), class.name());
+    let message = format!("{id} is {class} by decision; the executive register {evidence}.");
+    let other = shown.map(|shown| table.place(shown.row));
+    Some(Loose { field: docket.code, expected: None, other, missing_from: Some(ExecutiveRegister), message })
 }
 
 /// A decision that let somebody or something in whom the lock leaves out.
@@ -108,7 +107,6 @@ fn outside_lock(run: &Run<'_>, docket: Docket<'_>, left_out: Decided) -> Loose {
         Subject::Person => Dataset::LockedCohort,
         Subject::Event => Dataset::LockedEvents,
     };
-    let class = left_out.class.map_or("", Class::name);
-    let message = format!("{} is {class}, and {lock} does not have it.", docket.id(left_out.row));
+    let message = format!("{} is {}, and {lock} does not have it.", docket.id(left_out.row), left_out.class_name());
     Loose { field: docket.code, expected: None, other: None, missing_from: Some(lock), message }
 }

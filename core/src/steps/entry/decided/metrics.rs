@@ -19,7 +19,7 @@ pub(crate) fn metrics(run: &Run<'_>) -> BTreeMap<String, Metric> {
     let (mut decided_count, mut late, terms) = (0, 0, Terms::of(run));
     for (number, decided) in docket.standing() {
         decided_count += 1;
-        *classes.entry(decided.class.map_or("unknown", Class::name)).or_default() += 1;
+        *classes.entry(decided.class_name()).or_default() += 1;
         if let Some(code) = reason.code(decided.row).filter(|_| decided.class.is_some_and(Class::refuses)) {
             *reasons.entry(code).or_default() += 1;
         }

@@ -17,14 +17,14 @@ pub(crate) fn rationale<'r>(
     let Some(docket) = Docket::of(run) else { return };
     let stated = docket.table.column(FIELD);
     for (number, decided) in docket.of_class(Class::refuses) {
-        let (id, code) = (docket.id(decided.row), stated.text(decided.row));
+        let (id, class, code) = (docket.id(decided.row), decided.class_name(), stated.text(decided.row));
         if code.is_empty() {
-            let message = format!("{id} is refused without a reason code.");
+            let message = format!("{id} is {class} without a reason code.");
             findings.at(docket.table, decided.row).field(FIELD).says(message);
             continue;
         }
         let Some(known) = run.contract.exclusion_code(&code) else {
-            let message = format!("{id} is refused with {code}, which is not one of the contract's exclusion codes.");
+            let message = format!("{id} is {class} with {code}, which is not one of the contract's exclusion codes.");
             findings.at(docket.table, decided.row).field(FIELD).stated(code).says(message);
             continue;
         };
@@ -38,7 +38,7 @@ pub(crate) fn rationale<'r>(
             }
             Ruling::Qualifies => "every criterion holds: the rules give no code".to_owned(),
         };
-        let message = format!("{id} is refused with {code}, and {what}.");
+        let message = format!("{id} is {class} with {code}, and {what}.");
         let draft = findings.at(docket.table, decided.row).field(FIELD).stated(code);
         match ruling.code() {
             Some(expected) => draft.expected(expected).says(message),
