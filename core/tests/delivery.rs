@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tieout::report::Outcome;
-use tieout::{AsOf, Contract, Dataset, File, Received, Record, Step, build, build_table, check, why_tier};
+use tieout::{AsOf, Contract, Dataset, File, Received, Record, Step, build, check, records, why_tier};
 
 const ATTRIBUTION: &[u8] = include_bytes!("../../tests/cases/A1/clean/contract.toml");
 const DIVERSION: &[u8] = include_bytes!("contracts/diversion-examples.toml");
@@ -30,7 +30,7 @@ impl Pilot {
     /// Makes a step's record and adds it to what is there.
     fn submit(&mut self, step: Step) -> String {
         let made = |record: &Record<'_>| (record.dataset(), record.to_csv());
-        let (dataset, csv) = build(step, &self.contract, self.as_of, &self.received(), made).unwrap();
+        let (dataset, csv) = build(records(step)[0], &self.contract, self.as_of, &self.received(), made).unwrap();
         self.tables.push((dataset, csv.clone()));
         csv
     }
@@ -309,7 +309,7 @@ fn responses_that_are_built_pass_and_the_gravest_find_a_responder_first() {
     ];
     assert_eq!(rows, expected);
     let csv = |record: &Record<'_>| record.to_csv();
-    let actions = build_table(Dataset::BundleActions, &pilot.contract, pilot.as_of, &pilot.received(), csv).unwrap();
+    let actions = build(Dataset::BundleActions, &pilot.contract, pilot.as_of, &pilot.received(), csv).unwrap();
     assert!(actions.starts_with(
         "event_id,component,responder\r\nE1,safety_plan,R1\r\nE1,psychiatric_review,R1\r\nE2,safety_plan,R0\r\n"
     ));

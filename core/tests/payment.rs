@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 use tieout::report::Outcome;
-use tieout::{Contract, File, Received, Report, Step, build_csv, check};
+use tieout::{Contract, File, Received, Report, Step, build_csv, check, records};
 
 const ATTRIBUTION: &str = include_str!("../../tests/cases/A1/clean/contract.toml");
 const DIVERSION: &str = include_str!("contracts/diversion-examples.toml");
@@ -51,7 +51,8 @@ impl Pilot {
 
     fn build(&self, step: Step) -> Result<String, String> {
         let (contract, received) = self.received();
-        build_csv(step, &contract, contract.as_of("2026-03-09T17:00").unwrap(), &received).map_err(|e| e.to_string())
+        build_csv(records(step)[0], &contract, contract.as_of("2026-03-09T17:00").unwrap(), &received)
+            .map_err(|e| e.to_string())
     }
 
     /// The figures of a month.

@@ -120,7 +120,8 @@ fn terms(settled: &Settled) -> String {
          minimum_savings_rate = \"{minimum:.4}\"\nshared_savings_cap = \"{savings_cap}\"\n"
     );
     if let Some((rate, cap)) = losses {
-        let owed = format!("minimum_loss_rate = \"{minimum:.4}\"\nshared_loss_rate = {rate}\nshared_loss_cap = \"{cap}\"\n");
+        let owed =
+            format!("minimum_loss_rate = \"{minimum:.4}\"\nshared_loss_rate = {rate}\nshared_loss_cap = \"{cap}\"\n");
         terms.push_str(&owed);
     }
     terms
