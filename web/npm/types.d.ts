@@ -495,6 +495,26 @@ export type DatasetName =
   /** What the committee decided about a month. */
   | "settlement_decisions";
 
+/** Why a participant or an event is in its tier. It is made for whoever asks, and is no part of a report. */
+export type Explanation = {
+  /** Everything that counts, in the order of the contract. */
+  factors: Array<FactorPoints>,
+  /** The sum of all points. */
+  score: number,
+  /** The tier of that score. */
+  tier: string,
+};
+
+/** What one factor adds to a score. */
+export type FactorPoints = {
+  /** What is looked at, as the contract names it. */
+  field: string,
+  /** Its value; null where nothing is stated. */
+  value: number | null,
+  /** The points of that value. */
+  points: number,
+};
+
 /** One difference, with its place, its rule and its remedy. */
 export type Finding = {
   /** The control, or `IN-1` to `IN-5` for what intake found. */
