@@ -7,6 +7,7 @@ use std::fmt;
 use crate::contract::Deadline;
 use crate::dataset::Dataset;
 use crate::derive::Run;
+use crate::derive::payment::Figure;
 use crate::finding::{Finding, Place, Severity};
 use crate::table::{Row, Table};
 use crate::value::Step;
@@ -54,6 +55,10 @@ pub(crate) enum Need {
     Table(Dataset),
     /// Whatever the contract's criteria read.
     Criteria,
+    /// Whatever the contract's score is made from.
+    Factors,
+    /// Whatever the contract's terms of payment compute a figure from.
+    Figure(Figure),
 }
 
 /// How a control is decided.
@@ -67,8 +72,6 @@ pub(crate) enum Decide {
     ConfirmedAnd(fn(&Run<'_>, &mut Findings<'_>)),
     /// A rule of its own. It tells what it finds, and whether the contract has a use for it.
     Rule(fn(&Run<'_>, &mut Findings<'_>)),
-    /// This version lists the control and does not decide it.
-    Listed,
 }
 
 /// When a confirmation must have been given, besides not being too old.
@@ -94,23 +97,6 @@ pub(crate) struct Effect {
 }
 
 impl Control {
-    /// A control that this version lists and does not decide.
-    pub(crate) const fn listed(
-        step: Step,
-        id: &'static str,
-        kind: Kind,
-        severity: Severity,
-        docs: &'static str,
-    ) -> Self {
-        Self { id, step, kind, severity, docs, needs: &[], decide: Decide::Listed }
-    }
-
-    /// Whether this version decides it.
-    #[must_use]
-    pub const fn is_decided(&self) -> bool {
-        !matches!(self.decide, Decide::Listed)
-    }
-
     /// What holds when the control holds, as a heading.
     #[must_use]
     pub fn title(&self) -> &'static str {
@@ -291,11 +277,4 @@ macro_rules! control {
     };
 }
 
-/// Lists controls that this version does not decide yet.
-macro_rules! outline {
-    ($step:expr; $($id:literal $kind:ident $severity:ident $title:literal;)+) => {
-        &[$($crate::control::Control::listed($step, $id, $crate::control::Kind::$kind, $crate::finding::Severity::$severity, $title),)+]
-    };
-}
-
-pub(crate) use {control, outline};
+pub(crate) use control;

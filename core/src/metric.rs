@@ -16,3 +16,15 @@ pub enum Metric {
     /// Figures by name.
     Group(BTreeMap<String, Metric>),
 }
+
+impl Metric {
+    pub(crate) const fn count(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+
+    /// How many of each name there are; a name that has none is left out.
+    pub(crate) fn counts<'n>(counts: impl IntoIterator<Item = (&'n str, usize)>) -> Self {
+        let counts = counts.into_iter().filter(|&(_, count)| count > 0);
+        Self::Group(counts.map(|(name, count)| (name.to_owned(), Self::count(count))).collect())
+    }
+}

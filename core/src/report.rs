@@ -113,3 +113,27 @@ pub enum Outcome {
     /// The contract or the pilot has no use for it.
     NotApplicable,
 }
+
+/// Why a participant or an event is in its tier. It is made for whoever asks, and is no part of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Explanation {
+    /// Everything that counts, in the order of the contract.
+    pub factors: Vec<FactorPoints>,
+    /// The sum of all points.
+    pub score: u64,
+    /// The tier of that score.
+    pub tier: String,
+}
+
+/// What one factor adds to a score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct FactorPoints {
+    /// What is looked at, as the contract names it.
+    pub field: String,
+    /// Its value; null where nothing is stated.
+    pub value: Option<u64>,
+    /// The points of that value.
+    pub points: u64,
+}

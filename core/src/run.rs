@@ -7,12 +7,15 @@ use crate::contract::Contract;
 use crate::control::{Control, Findings, Need};
 use crate::dataset::Dataset;
 use crate::derive::Run;
+use crate::derive::delivery::factor_source;
 use crate::derive::entry::source_of;
 use crate::finding::{Finding, Severity};
 use crate::intake::Received;
 use crate::misuse::Misuse;
 use crate::record::Record;
-use crate::report::{ContractRef, ControlReport, InputRef, Outcome, Report, State, StepReport};
+use crate::report::{
+    ContractRef, ControlReport, Explanation, FactorPoints, InputRef, Outcome, Report, State, StepReport,
+};
 use crate::steps;
 use crate::value::Step;
 
@@ -36,34 +39,49 @@ pub fn check(contract: &Contract, as_of: AsOf, received: &Received) -> Report {
     }
 }
 
-/// Derives a step's record from its sources and hands it to `with`.
+/// Derives a table that a step makes from its sources, and hands it to `with`.
 ///
 /// # Errors
-/// A step that has no record, or whose sources were not received, is refused.
+/// A table that no step makes, or whose sources were not received, is refused.
 pub fn build<T>(
-    step: Step,
+    dataset: Dataset,
     contract: &Contract,
     as_of: AsOf,
     received: &Received,
     with: impl FnOnce(&Record<'_>) -> T,
 ) -> Result<T, Misuse> {
+    let step = steps::maker(dataset).ok_or_else(|| {
+        Misuse::new(format!("{dataset} comes from outside: no step makes it. Give its file instead."))
+    })?;
     if step.pilot() != contract.pilot {
-        return Err(Misuse::new(format!(
-            "{step} belongs to the other kind of pilot; contract {} has none.",
-            contract.id
-        )));
+        let why = format!("{step} belongs to the other kind of pilot; contract {} has none.", contract.id);
+        return Err(Misuse::new(why));
     }
-    let run = Run::new(contract, as_of, received);
-    steps::build(step, &run).map(|record| with(&record))
+    steps::build(dataset, step, &Run::new(contract, as_of, received)).map(|record| with(&record))
 }
 
-/// Builds a step's record as CSV, in its canonical columns.
+/// Builds a table that a step makes as CSV, in its canonical columns.
 ///
 /// # Errors
 /// As [`build`].
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method's path stands for one lifetime, not for any")]
-pub fn build_csv(step: Step, contract: &Contract, as_of: AsOf, received: &Received) -> Result<String, Misuse> {
-    build(step, contract, as_of, received, |record| record.to_csv())
+pub fn build_csv(dataset: Dataset, contract: &Contract, as_of: AsOf, received: &Received) -> Result<String, Misuse> {
+    build(dataset, contract, as_of, received, |record| record.to_csv())
+}
+
+/// Why a participant on the priority list, or an event that has a response, is in its tier: what counts, with its points.
+///
+/// Nothing where the contract scores nothing, where a source is absent, or for somebody who is not active.
+#[must_use]
+pub fn why_tier(step: Step, contract: &Contract, as_of: AsOf, received: &Received, key: &str) -> Option<Explanation> {
+    let run = Run::new(contract, as_of, received);
+    let score = run.why_tier(step, key).filter(|_| step.pilot() == contract.pilot)?;
+    let factors = score.factors.iter().map(|weighed| FactorPoints {
+        field: weighed.factor.field.name(),
+        value: weighed.value,
+        points: weighed.points,
+    });
+    Some(Explanation { factors: factors.collect(), score: score.total, tier: score.tier.tier.clone() })
 }
 
 fn check_step(step: Step, run: &Run<'_>, findings: &mut Vec<Finding>) -> StepReport {
@@ -153,6 +171,11 @@ fn needs(control: &Control, run: &Run<'_>) -> impl Iterator<Item = Dataset> {
             Need::Criteria => {
                 tables.extend(run.contract.criteria.iter().filter_map(|criterion| source_of(&criterion.field)));
             }
+            Need::Factors => {
+                let factors = run.contract.scoring.iter().flat_map(|scoring| &scoring.factors);
+                tables.extend(factors.filter_map(|factor| factor_source(factor.field)));
+            }
+            Need::Figure(figure) => tables.extend(figure.sources(run.contract)),
         }
     }
     let mut seen = Vec::new();

@@ -56,7 +56,7 @@ fn files_are_told_by_name_or_headers_and_strangers_are_named() {
     let out = path("built.csv");
     let built = tieout(&["build", "a1"], "clean", AS_OF, &["--out", &out, case("clean").to_str().unwrap()]);
     assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
-    assert_eq!(text(&built.stderr), format!("A1: 60 rows written to {out}\n"));
+    assert_eq!(text(&built.stderr), format!("roster: 60 rows written to {out}\n"));
     let built = std::fs::read_to_string(&out).unwrap();
     assert!(built.starts_with(
         "participant_id,payer_attribution_date,qualifying_category,authorization_status,exclusion_reason_code\r\n"
@@ -85,7 +85,7 @@ fn what_cannot_run_exits_with_two_and_says_how_to_mend_it() {
     says(tieout(&["check"], "clean", AS_OF, &["nowhere.csv"]), "nowhere.csv cannot be read");
     says(tieout(&["check"], "clean", AS_OF, &[]), "required");
     says(tieout(&["build", "A9"], "clean", AS_OF, &["--out", "/dev/null", clean]), "is no step");
-    says(tieout(&["build", "A2"], "clean", AS_OF, &["--out", "/dev/null", clean]), "builds no record for A2");
+    says(tieout(&["build", "A2"], "clean", AS_OF, &["--out", "/dev/null", clean]), "cohort_decisions was not given");
     says(tieout(&["build", "A1"], "clean", AS_OF, &["--out", "/nowhere/at/all.csv", clean]), "cannot be written");
     let roster = case("clean").join("roster.csv");
     let given = ["check", "--contract", roster.to_str().unwrap(), "--as-of", AS_OF, clean];

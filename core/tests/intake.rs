@@ -148,6 +148,18 @@ fn a_cell_that_is_not_of_its_type_is_told_and_reads_as_empty() {
 }
 
 #[test]
+fn a_severity_without_points_in_the_contract_is_told() {
+    tells(
+        "incident_history.csv",
+        b"incident_id,participant_id,occurred_on,severity\nI1,P1,2026-03-01,major\nI2,P1,2026-03-01,Major\nI3,P1,2026-03-01,\n",
+        &[
+            "IN-5 4 severity: severity is empty.",
+            "IN-3 3 severity: severity is \u{201c}Major\u{201d}, which is none of the contract's major, minor, moderate.",
+        ],
+    );
+}
+
+#[test]
 fn a_key_of_two_parts_is_repeated_only_where_both_are() {
     tells(
         "payer_attribution.csv",

@@ -1,6 +1,6 @@
 //! What holds for every pilot, whatever is in its files.
 
-use tieout::{File, Received, Record, Report, Step, build};
+use tieout::{Dataset, File, Received, Record, Report, build};
 
 use crate::case::Case;
 
@@ -11,7 +11,7 @@ fn what_is_built_checks_clean() {
         let received = Received::read(case.files(), &case.contract, &mut |_| {});
         let as_of = case.contract.as_of(&case.as_of).unwrap();
         let made = |record: &Record<'_>| (record.to_csv(), record.rows().len());
-        let (roster, rows) = build(Step::A1, &case.contract, as_of, &received, made).unwrap();
+        let (roster, rows) = build(Dataset::Roster, &case.contract, as_of, &received, made).unwrap();
         let mut files = case.files();
         files.retain(|file| file.name != "roster.csv");
         files.push(File::new("roster.csv", roster.clone()));
@@ -71,8 +71,8 @@ fn a_record_is_not_built_from_half_its_sources() {
     files.retain(|file| file.name != "case_management.csv");
     let received = Received::read(files, &case.contract, &mut |_| {});
     let as_of = case.contract.as_of(&case.as_of).unwrap();
-    let refused = build(Step::A1, &case.contract, as_of, &received, |_| ()).unwrap_err().to_string();
+    let refused = build(Dataset::Roster, &case.contract, as_of, &received, |_| ()).unwrap_err().to_string();
     assert!(refused.contains("case_management was not given"), "{refused}");
-    let refused = build(Step::D1, &case.contract, as_of, &received, |_| ()).unwrap_err().to_string();
+    let refused = build(Dataset::EventRecords, &case.contract, as_of, &received, |_| ()).unwrap_err().to_string();
     assert!(refused.contains("other kind of pilot"), "{refused}");
 }

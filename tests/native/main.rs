@@ -2,7 +2,9 @@
 
 mod case;
 mod cases;
+mod ladder;
 mod laws;
 mod planted;
 mod real;
+mod settlement;
 mod sheet;

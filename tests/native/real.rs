@@ -34,11 +34,7 @@ label = "Not in Medicare"
 
 #[test]
 fn a_cms_delivery_ties_out_as_its_answers_say() {
-    let Some(folder) = std::env::var_os("TIEOUT_REAL_DATA").map(PathBuf::from) else {
-        eprintln!("skipped: TIEOUT_REAL_DATA names no folder of real files");
-        return;
-    };
-    let folder = folder.join("cms-roster");
+    let Some(folder) = folder("cms-roster") else { return };
     let answers: Value = serde_json::from_slice(&fs::read(folder.join("answers.json")).unwrap()).unwrap();
     let contract = Contract::parse(CONTRACT.as_bytes()).unwrap();
     for (day, statuses) in answers["authorization_status_by_day"].as_object().unwrap() {
@@ -53,6 +49,41 @@ fn a_cms_delivery_ties_out_as_its_answers_say() {
             report.findings.iter().filter(|f| f.control == "A1-V1" && f.missing_from == Some(Dataset::Roster)).count();
         assert_eq!(missing as u64, answers["on_payer_file_not_on_previous_roster"].as_u64().unwrap());
     }
+}
+
+/// A folder of real files, where they are at hand.
+pub(crate) fn folder(name: &str) -> Option<PathBuf> {
+    let all = std::env::var_os("TIEOUT_REAL_DATA").map(PathBuf::from);
+    if all.is_none() {
+        eprintln!("skipped: TIEOUT_REAL_DATA names no folder of real files");
+    }
+    all.map(|all| all.join(name))
+}
+
+/// An agreement on one year's payment, of which only the terms in question matter.
+pub(crate) fn agreement(year: i64, terms: &str) -> String {
+    format!(
+        r#"
+[contract]
+id = "ONE-YEAR"
+version = "1"
+pilot = "attribution"
+payer = "A payer"
+provider = "An accountable care organization"
+effective_from = {year}-01-01
+effective_to = {year}-12-31
+timezone = "America/New_York"
+[calendar]
+business_days = ["mon", "tue", "wed", "thu", "fri"]
+[payment]
+model = "shared-savings"
+savings_tolerance = "0.01"
+lag_tolerance_pct = "0.10"
+lag_supportable_pct = "5.0"
+lag_provisional_pct = "20.0"
+{terms}
+"#
+    )
 }
 
 /// The delivery's tables; the earlier roster is known by its headers. Of a day before the

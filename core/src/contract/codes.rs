@@ -36,6 +36,14 @@ section! {
     }
 }
 
+impl TriggerBasis {
+    /// Whether it stands for a category.
+    #[must_use]
+    pub fn covers(&self, category: &str) -> bool {
+        self.categories.iter().any(|covered| covered == category)
+    }
+}
+
 words! {
     /// What a decision comes to, whatever a site calls it.
     pub enum Class {

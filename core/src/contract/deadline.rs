@@ -50,6 +50,15 @@ impl Deadline {
         }
     }
 
+    /// How people are told of it: the instant, or the day whose end it is.
+    #[must_use]
+    pub fn written(self, clock: Clock) -> String {
+        match self {
+            Self::At(instant) => clock.written(instant),
+            Self::EndOf(day) => day.to_string(),
+        }
+    }
+
     /// Whether an instant is in time.
     #[must_use]
     pub fn allows(self, instant: Instant, clock: Clock) -> bool {

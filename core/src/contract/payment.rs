@@ -250,6 +250,14 @@ section! {
     }
 }
 
+impl AvoidedEscalation {
+    /// Whether a kind of utilization is an escalation.
+    #[must_use]
+    pub fn is_escalation(&self, kind: &str) -> bool {
+        self.downstream_kinds.iter().any(|known| known == kind)
+    }
+}
+
 impl LossRate {
     /// The share at a quality score; none where one is needed and not known.
     #[must_use]
@@ -257,7 +265,7 @@ impl LossRate {
         match self {
             Self::Fixed(rate) => Some(rate.get()),
             Self::ByQuality(rate) => {
-                let share = Decimal::ONE - rate.one_minus_quality_times.get() * quality?;
+                let share = Decimal::ONE.checked_sub(rate.one_minus_quality_times.get().checked_mul(quality?)?)?;
                 Some(share.min(rate.ceiling.get()).max(rate.floor.get()))
             }
         }

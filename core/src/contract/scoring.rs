@@ -102,6 +102,14 @@ impl Factor {
     }
 }
 
+impl Tier {
+    /// Whether whoever is in it must have somebody assigned in any case.
+    #[must_use]
+    pub fn is_high_priority(&self) -> bool {
+        self.service.as_ref().is_some_and(|service| service.high_priority)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::field::Derived;

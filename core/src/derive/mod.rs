@@ -2,7 +2,10 @@
 
 mod confirmation;
 mod log;
+mod staff;
 pub(crate) mod entry;
+pub(crate) mod delivery;
+pub(crate) mod payment;
 
 use std::cell::OnceCell;
 
@@ -16,6 +19,7 @@ use crate::value::{Clock, Day, Step};
 
 pub(crate) use confirmation::{Confirmation, Confirmations};
 pub(crate) use log::{Entry, Log};
+pub(crate) use staff::Staff;
 
 /// One run's recomputation: each part is made when it is first asked for, from the tables alone.
 pub(crate) struct Run<'r> {
@@ -23,12 +27,24 @@ pub(crate) struct Run<'r> {
     pub(crate) as_of: AsOf,
     pub(crate) received: &'r Received,
     confirmations: OnceCell<Confirmations>,
+    staff: OnceCell<Option<Staff<'r>>>,
     entry: entry::Parts<'r>,
+    delivery: delivery::Parts<'r>,
+    payment: payment::Parts<'r>,
 }
 
 impl<'r> Run<'r> {
     pub(crate) fn new(contract: &'r Contract, as_of: AsOf, received: &'r Received) -> Self {
-        Self { contract, as_of, received, confirmations: OnceCell::new(), entry: entry::Parts::default() }
+        Self {
+            contract,
+            as_of,
+            received,
+            confirmations: OnceCell::new(),
+            staff: OnceCell::new(),
+            entry: entry::Parts::default(),
+            delivery: delivery::Parts::default(),
+            payment: payment::Parts::default(),
+        }
     }
 
     pub(crate) fn table(&self, dataset: Dataset) -> Option<&'r Table> {
@@ -51,6 +67,11 @@ impl<'r> Run<'r> {
 
     pub(crate) fn confirmations(&self) -> &Confirmations {
         self.confirmations.get_or_init(|| Confirmations::until_now(self))
+    }
+
+    /// Who holds which roles, where the staff list was given.
+    pub(crate) fn staff(&self) -> Option<&Staff<'r>> {
+        self.staff.get_or_init(|| Staff::of(self)).as_ref()
     }
 
     /// The link that dates a step's record: the roster, the list and the file each bear that of their own filing.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use wide::u8x16;
 
 use super::Refusal;
-use crate::table::{Grid, Row, closing_quote, split};
+use crate::table::{Grid, Row, closing_quote, is_dark, split};
 use crate::value::in_stretches;
 
 /// The widest sheet that any spreadsheet can hold.
@@ -165,6 +165,7 @@ impl Scan<'_> {
     fn mark(&mut self, at: usize) {
         let byte = self.bytes[at];
         if byte == self.delimiter {
+            self.note_dress(at);
             self.grid.end_cell(self.cells, at);
             self.cells += 1;
             self.cell_start = at + 1;
@@ -197,8 +198,18 @@ impl Scan<'_> {
         if faint && is_blank(&self.text[self.row_start..at], self.delimiter) {
             self.grid.drop_row();
         } else {
+            self.note_dress(at);
             self.grid.end_cell(self.cells, at);
             self.grid.end_row(self.cells + 1, at);
+        }
+    }
+
+    /// Looks at both ends of the cell that ends here: most files have no cell that must be undressed.
+    #[inline]
+    fn note_dress(&mut self, end: usize) {
+        let is_plain = |byte: u8| is_dark(byte) && byte != b'"';
+        if self.cell_start < end && !(is_plain(self.bytes[self.cell_start]) && is_plain(self.bytes[end - 1])) {
+            self.grid.dress();
         }
     }
 

@@ -136,6 +136,16 @@ impl Defects {
         });
     }
 
+    /// A value that is none of the contract's.
+    #[cold]
+    pub(super) fn not_agreed(&mut self, table: &Table, row: Row, position: usize, stated: &str, known: &[&str]) {
+        self.cell(Code::WrongType, table, row, position, stated);
+        if let Some(finding) = self.0.last_mut() {
+            let name = table.definition().columns[position].name;
+            finding.message = format!("{name} is “{stated}”, which is none of the contract's {}.", known.join(", "));
+        }
+    }
+
     #[cold]
     pub(super) fn repeated(&mut self, table: &Table, row: Row, first: Row) {
         let key = table.key(row);

@@ -15,8 +15,10 @@ const TELL_EVERY: u32 = 1 << 16;
 pub(super) fn number(table: &Table, subject: Subject, pilot: Pilot, numbering: &mut Numbering) -> Vec<u32> {
     let is_register = table.dataset() == Dataset::ExecutiveRegister && subject == Subject::of(pilot);
     let ids = table.column(if is_register { "case_id" } else { subject.column() });
-    let rows = if ids.is_present() { table.len() as usize } else { 0 };
-    numbering.number(rows, |row| ids.id(Row(row as u32)))
+    // Claims count whoever's they are.
+    let is_numbered = ids.is_present() && table.dataset() != Dataset::Claims;
+    let rows = if is_numbered { table.len() as usize } else { 0 };
+    numbering.number(rows, |row| ids.numbered_id(Row(row as u32)))
 }
 
 /// What a pass found out about a table.
@@ -92,7 +94,7 @@ fn cells(table: &Table) -> Vec<Cell<'_>> {
         let listed_elsewhere = matches!(column.kind, Kind::OneOf(_)) && column.covered_by.is_some();
         let reading = match column.kind {
             Kind::Date => Reading::Day(Days::with_capacity(table.len() as usize)),
-            _ if column.name == "participant_id" => Reading::Done,
+            _ if column.name == "participant_id" && table.is_numbered() => Reading::Done,
             _ => Reading::Text,
         };
         Cell {

@@ -9,7 +9,7 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
 use crate::dataset::Kind;
-use crate::table::{Column, NOBODY, Row, Table};
+use crate::table::{Column, NOBODY, Row, Table, Word};
 use crate::value::Clock;
 
 /// What a row's key is, compared with those above it.
@@ -22,18 +22,25 @@ pub(super) enum KeyState {
 /// The keys that were seen so far.
 ///
 /// Where the key begins with the participant, the first row of each person is kept, and only those
-/// who come again are hashed. Elsewhere nothing is hashed as long as every key is greater than the
-/// one above it, as exports in the order of their own key are.
+/// who come again are hashed. Elsewhere exports are in the order of their own key more often than not:
+/// a key that is greater than all above it is new, and one that is not is sought among those that were.
+/// Nothing else is hashed unless so many keys are out of order that there is none.
 pub(super) struct Keys<'t> {
     parts: Vec<(Column<'t>, Kind)>,
     clock: Clock,
     by_person: bool,
     first_of_person: Vec<u32>,
-    /// The row with the greatest key, while they ascend.
-    ascending: Option<Row>,
+    /// The rows whose keys ascend; none once the table has shown no order.
+    ascending: Option<Vec<Row>>,
+    /// The greatest key, where it is short.
+    greatest: Option<Word>,
     hashed: HashTable<Row>,
     hasher: FixedState,
 }
+
+/// A table of more rows than this has no order if one in so many of them is out of it.
+const ONE_IN: usize = 16;
+const FEW: usize = 256;
 
 impl<'t> Keys<'t> {
     pub(super) fn new(table: &'t Table, clock: Clock) -> Self {
@@ -45,7 +52,8 @@ impl<'t> Keys<'t> {
             clock,
             by_person,
             first_of_person: Vec::new(),
-            ascending: table.all_rows().next().filter(|_| !by_person),
+            ascending: (!by_person).then(|| Vec::with_capacity(table.len() as usize)),
+            greatest: None,
             hashed: HashTable::new(),
             hasher: FixedState::default(),
         }
@@ -64,15 +72,35 @@ impl<'t> Keys<'t> {
                 Some(first) if only_person => return KeyState::Repeated(first),
                 Some(first) => _ = self.hash(first),
             }
-        } else if let Some(above) = self.ascending {
-            if above == row || self.compare(above, row) == Ordering::Less {
-                self.ascending = Some(row);
-                return KeyState::New;
-            }
-            self.ascending = None;
-            row.all_above().for_each(|above| _ = self.hash(above));
+        } else if let Some(ascending) = self.ascending.take() {
+            return self.look_in_order(ascending, row);
         }
         self.hash(row)
+    }
+
+    /// Looks at the next row of a table whose keys ascend, but for a few.
+    fn look_in_order(&mut self, mut ascending: Vec<Row>, row: Row) -> KeyState {
+        let word = self.word(row);
+        let ascends = match (self.greatest, word, ascending.last()) {
+            (Some(greatest), Some(word), _) => greatest.is_below(word),
+            (_, _, Some(&above)) => self.compare(above, row) == Ordering::Less,
+            (_, _, None) => true,
+        };
+        if ascends {
+            ascending.push(row);
+            (self.ascending, self.greatest) = (Some(ascending), word);
+            return KeyState::New;
+        }
+        let known = ascending.binary_search_by(|&above| self.compare(above, row)).ok().map(|at| ascending[at]);
+        let state = known.map_or_else(|| self.hash(row), KeyState::Repeated);
+        if self.hashed.len() > FEW.max(ascending.len() / ONE_IN) {
+            for above in ascending {
+                self.hash(above);
+            }
+        } else {
+            self.ascending = Some(ascending);
+        }
+        state
     }
 
     /// The row in which this person came first, unless it is this one.
@@ -88,6 +116,15 @@ impl<'t> Keys<'t> {
             return None;
         }
         Some(Row(*first))
+    }
+
+    /// The key where it is one short id.
+    #[inline]
+    fn word(&self, row: Row) -> Option<Word> {
+        match self.parts[..] {
+            [(column, Kind::Id | Kind::Code)] => column.word(row),
+            _ => None,
+        }
     }
 
     #[inline]

@@ -1,6 +1,7 @@
 //! Bytes into tables and what is wrong with them. It never fails: it returns what was understood
 //! together with what was not.
 
+mod agreed;
 mod csv;
 mod defect;
 mod inspect;
@@ -8,7 +9,10 @@ mod keys;
 mod recognize;
 mod refusal;
 
-use crate::contract::Contract;
+use std::collections::BTreeSet;
+
+use crate::claims::PaidClaims;
+use crate::contract::{Contract, Lag};
 use crate::dataset::Dataset;
 use crate::finding::Finding;
 use crate::table::{Numbering, Subject, Table};
@@ -76,6 +80,7 @@ pub struct Received {
     defects: Vec<Finding>,
     people: usize,
     events: usize,
+    paid_claims: Option<PaidClaims>,
 }
 
 impl Received {
@@ -100,7 +105,9 @@ impl Received {
         received.inputs.sort_by(|a, b| (a.dataset, &a.file).cmp(&(b.dataset, &b.file)));
         received.number(contract.pilot);
         received.inspect(contract.clock(), total_bytes, &mut defects, progress);
+        received.tables.iter().for_each(|table| agreed::inspect(table, contract, &mut defects));
         received.defects = defects.0;
+        received.fold_claims(contract);
         received
     }
 
@@ -135,6 +142,17 @@ impl Received {
                 Subject::Event => self.events = numbering.count(),
             }
         }
+    }
+
+    /// Claims count only as sums: of their rows those alone are kept that a finding shows.
+    fn fold_claims(&mut self, contract: &Contract) {
+        let Some(claims) = self.tables.iter_mut().find(|table| table.dataset() == Dataset::Claims) else { return };
+        if let Some(Lag::ChainLadder(rule)) = contract.payment.as_ref().map(|payment| &payment.lag) {
+            self.paid_claims = Some(PaidClaims::of(claims, rule.lag_grain));
+        }
+        let found = self.defects.iter().filter(|defect| defect.dataset == Dataset::Claims);
+        let shown: BTreeSet<_> = found.filter_map(|defect| claims.row_of(defect.line?)).collect();
+        claims.keep_only(&shown);
     }
 
     fn inspect(
@@ -180,6 +198,12 @@ impl Received {
     #[must_use]
     pub fn is_refused(&self, dataset: Dataset) -> bool {
         self.refused.contains(&dataset)
+    }
+
+    /// The claims as sums, where the contract's lag follows from them.
+    #[must_use]
+    pub(crate) const fn paid_claims(&self) -> Option<&PaidClaims> {
+        self.paid_claims.as_ref()
     }
 
     /// What intake found, in the order in which it was met.

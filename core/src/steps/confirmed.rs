@@ -1,8 +1,7 @@
 //! Gates, sign-offs and links: whether somebody with the right role confirmed it, in time, and in the right form.
 
-use crate::contract::Deadline;
 use crate::control::{Control, Findings, Kind, Timing};
-use crate::dataset::Dataset::{Confirmations, Staff};
+use crate::dataset::Dataset::Confirmations;
 use crate::derive::{Confirmation, Run};
 use crate::finding::Place;
 use crate::table::Table;
@@ -72,10 +71,7 @@ fn fault(control: &Control, run: &Run<'_>, table: &Table, current: &Confirmation
             message,
         });
     }
-    let staff = run.table(Staff)?;
-    let (id, held) = (staff.column("staff_id"), staff.column("role"));
-    let holds =
-        staff.rows().any(|row| id.id(row) == table.column("confirmed_by").id(current.row) && held.text(row) == role);
+    let holds = run.staff()?.holds(&table.column("confirmed_by").id(current.row), &role);
     (!holds && !by.is_empty() && !role.is_empty()).then(|| {
         let message = format!("{by} confirmed this as {role}, a role that the staff list does not give them.");
         Fault { field: "confirmed_by", stated: by, expected: None, seen: None, message }
@@ -106,12 +102,8 @@ fn mistimed(control: &Control, timing: &Timing, run: &Run<'_>, table: &Table, cu
             let effect = effect(run)?;
             let first = run.confirmations().first_of(control.id)?;
             (!effect.until.allows(first, run.clock())).then(|| {
-                let expected = match effect.until {
-                    Deadline::At(last) => run.clock().local(last).to_rfc3339(),
-                    Deadline::EndOf(day) => day.to_string(),
-                };
                 let message = format!("It was first confirmed on {}, after {}.", run.clock().day(first), effect.what);
-                let expected = Some(format!("{expected} or earlier"));
+                let expected = Some(format!("{} or earlier", effect.until.written(run.clock())));
                 Fault { field: "confirmed_at", stated, expected, seen: Some(effect.seen), message }
             })
         }

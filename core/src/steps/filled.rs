@@ -15,10 +15,12 @@ pub(crate) fn check(dataset: Dataset, name: &'static str, run: &Run<'_>, finding
         _ => None,
     });
     let judge = |row: Row| {
+        if column.is_empty(row) {
+            return findings.at(table, row).field(name).says(format!("{name} is empty."));
+        }
+        let Some(list) = list else { return };
         let text = column.text(row);
-        if text.is_empty() {
-            findings.at(table, row).field(name).says(format!("{name} is empty."));
-        } else if let Some(list) = list.filter(|list| !list.contains(&text.as_ref())) {
+        if !list.contains(&text.as_ref()) {
             let message = format!("{name} is “{text}”, which is none of {}.", list.join(", "));
             findings.at(table, row).field(name).stated(text).expected(list.join(" | ")).says(message);
         }

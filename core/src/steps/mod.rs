@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::control::{Control, Decide, Findings, Timing};
+use crate::dataset::Dataset;
 use crate::derive::Run;
 use crate::intake;
 use crate::metric::Metric;
@@ -68,11 +69,10 @@ pub(crate) fn controls(step: Step) -> &'static [Control] {
 /// A control's worked example: a clean case and one with its fault, as tables in a few words.
 ///
 /// Each line is a table with some of its columns, then its rows; `-` is an empty cell, and `<-`
-/// marks the row at which the control speaks.
+/// marks the row at which the control speaks or, behind the columns, the whole table.
 #[must_use]
 pub fn example(control: &Control) -> Option<String> {
     match control.decide {
-        Decide::Listed => None,
         Decide::Rule(_) | Decide::ConfirmedAnd(_) => control.section("Example"),
         Decide::Confirmed(_) => Some(control.section("Example").unwrap_or_else(|| confirmed::example(control))),
         Decide::Filled(dataset, column) => Some(filled::example(dataset, column)),
@@ -93,9 +93,6 @@ pub(crate) fn decide(control: &Control, run: &Run<'_>, findings: &mut Findings<'
             rule(run, findings);
             confirmed::check(control, &Timing::Any, run, findings);
         }
-        Decide::Listed => {
-            findings.not_checked = Some("This version lists the control and does not decide it yet.".to_owned());
-        }
     }
 }
 
@@ -103,14 +100,48 @@ pub(crate) fn decide(control: &Control, run: &Run<'_>, findings: &mut Findings<'
 pub(crate) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
     match step {
         Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::metrics(step, run),
-        _ => BTreeMap::new(),
+        Step::A3 | Step::A4 | Step::D3 | Step::D4 => delivery::metrics(step, run),
+        Step::A5 | Step::A6 | Step::D5 | Step::D6 => payment::metrics(step, run),
     }
 }
 
-/// The record of a step.
-pub(crate) fn build<'r>(step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
+/// The tables that a step makes, the main one first.
+#[must_use]
+pub const fn records(step: Step) -> &'static [Dataset] {
     match step {
+        Step::A1 => &[Dataset::Roster],
+        Step::A2 => &[Dataset::LockedCohort],
+        Step::A3 => &[Dataset::PriorityList],
+        Step::A4 => &[Dataset::Assignments],
+        Step::A5 => &[Dataset::PaymentAssurance],
+        Step::A6 => &[Dataset::PaymentDecisions],
+        Step::D1 => &[Dataset::EventRecords],
+        Step::D2 => &[Dataset::LockedEvents],
+        Step::D3 => &[Dataset::ResponseBundles, Dataset::BundleActions],
+        Step::D4 => &[Dataset::Completions],
+        Step::D5 => &[Dataset::SettlementFile],
+        Step::D6 => &[Dataset::SettlementDecisions],
+    }
+}
+
+/// The table that a step's name, or its own, stands for: `A3` and `priority_list` are the same.
+#[must_use]
+pub fn record_named(name: &str) -> Option<Dataset> {
+    let of_step = || Step::named(&name.to_uppercase()).and_then(|step| records(step).first().copied());
+    of_step().or_else(|| Dataset::named(&name.to_lowercase()).filter(|&dataset| maker(dataset).is_some()))
+}
+
+/// The step that makes a table.
+pub(crate) fn maker(dataset: Dataset) -> Option<Step> {
+    Step::ALL.into_iter().find(|&step| records(step).contains(&dataset))
+}
+
+/// A table that a step makes.
+pub(crate) fn build<'r>(dataset: Dataset, step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
+    match step {
+        Step::D3 if dataset == Dataset::BundleActions => delivery::d3::build_actions(run),
         Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::build(step, run),
-        _ => Err(Misuse::new(format!("This version builds no record for {step}. It builds A1."))),
+        Step::A3 | Step::A4 | Step::D3 | Step::D4 => delivery::build(step, run),
+        Step::A5 | Step::A6 | Step::D5 | Step::D6 => payment::build(step, run),
     }
 }

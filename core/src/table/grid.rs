@@ -1,17 +1,14 @@
 //! Where the cells of a delimited text lie: four bytes each, and never their contents.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::word::Word;
 
 /// A row of a table, numbered from zero below the header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Row(pub(crate) u32);
-
-impl Row {
-    /// Every row above this one.
-    pub(crate) fn all_above(self) -> impl Iterator<Item = Self> {
-        (0..self.0).map(Self)
-    }
-}
 
 /// The places of a text's cells.
 ///
@@ -27,12 +24,22 @@ pub struct Grid {
     blanks: Vec<(u32, u32)>,
     /// Where the row that is being read begins in `bounds`.
     open: usize,
+    /// Whether a cell may be quoted or begin or end with a blank, so that it is more than its bytes.
+    is_dressed: bool,
 }
 
 impl Grid {
     pub(crate) fn new(width: u16, delimiter: u8, header_line: u32, rows: usize) -> Self {
         let stride = usize::from(width) + 1;
-        Self { bounds: Vec::with_capacity(rows * stride), width, delimiter, header_line, blanks: Vec::new(), open: 0 }
+        Self {
+            bounds: Vec::with_capacity(rows * stride),
+            width,
+            delimiter,
+            header_line,
+            blanks: Vec::new(),
+            open: 0,
+            is_dressed: false,
+        }
     }
 
     const fn stride(&self) -> usize {
@@ -102,13 +109,57 @@ impl Grid {
         Some(Row(low)).filter(|&row| low < self.rows() && self.line(row) == line)
     }
 
+    /// A text of these rows alone, and its grid. The others count as blank lines.
+    pub(super) fn only(&self, text: &str, rows: &BTreeSet<Row>) -> (String, Self) {
+        let mut kept = Self::new(self.width, self.delimiter, self.header_line, rows.len());
+        kept.is_dressed = self.is_dressed;
+        let mut out = String::new();
+        for (place, &row) in (0_u32..).zip(rows) {
+            let bounds = &self.bounds[row.0 as usize * self.stride()..][..self.stride()];
+            let start = bounds[0] as usize;
+            let end = start + record_len(&text.as_bytes()[start..], self.delimiter);
+            let moved = |bound: &u32| bound - bounds[0] + out.len() as u32;
+            kept.bounds.extend(bounds.iter().map(moved));
+            let above = self.line(row) - self.header_line - 1 - place;
+            if kept.blanks.last().map_or(0, |&(_, before)| before) < above {
+                kept.blanks.push((place, above));
+            }
+            out.push_str(&text[start..end]);
+            out.push('\n');
+        }
+        (out, kept)
+    }
+
+    /// Some cell is dressed: quoted, or with blanks about it.
+    pub(crate) const fn dress(&mut self) {
+        self.is_dressed = true;
+    }
+
     /// A cell as written: trimmed, its quotes taken off.
     #[inline]
     pub(crate) fn cell<'t>(&self, text: &'t str, row: Row, place: u16) -> Cow<'t, str> {
+        let raw = text.get(self.span(row, place)).unwrap_or_default();
+        if self.is_dressed { unquoted(raw) } else { Cow::Borrowed(raw) }
+    }
+
+    /// Whether nothing is left of a cell once it is trimmed and its quotes are taken off.
+    #[inline]
+    pub(crate) fn is_empty(&self, text: &str, row: Row, place: u16) -> bool {
+        if self.is_dressed { self.cell(text, row, place).is_empty() } else { self.span(row, place).is_empty() }
+    }
+
+    /// A short cell as words; none where it is long or must be undressed.
+    #[inline]
+    pub(super) fn word(&self, text: &str, row: Row, place: u16) -> Option<Word> {
+        let span = self.span(row, place);
+        if self.is_dressed { None } else { Word::within(text.as_bytes(), span.start, span.end) }
+    }
+
+    #[inline]
+    fn span(&self, row: Row, place: u16) -> Range<usize> {
         let base = row.0 as usize * self.stride() + usize::from(place);
-        let end = self.bounds[base + 1] as usize;
-        let start = self.bounds[base] as usize + usize::from(place > 0);
-        text.get(start..end).map_or(Cow::Borrowed(""), unquoted)
+        let (before, end) = (self.bounds[base], self.bounds[base + 1]);
+        (before + u32::from(place > 0)) as usize..end as usize
     }
 
     /// Every cell of a row as written, also those that no column reads.
@@ -120,21 +171,31 @@ impl Grid {
 
 /// The cells of the first record of a text.
 pub(crate) fn split(text: &str, delimiter: u8) -> Vec<Cow<'_, str>> {
-    let bytes = text.as_bytes();
-    let (mut cells, mut start, mut at) = (Vec::new(), 0, 0);
+    let mut cells = Vec::new();
+    cells_of(text.as_bytes(), delimiter, |cell| cells.push(unquoted(&text[cell])));
+    cells
+}
+
+/// How long the first record of a text is.
+fn record_len(bytes: &[u8], delimiter: u8) -> usize {
+    let mut end = 0;
+    cells_of(bytes, delimiter, |cell| end = cell.end);
+    end
+}
+
+/// Visits the cells of the first record, as they lie.
+fn cells_of(bytes: &[u8], delimiter: u8, mut visit: impl FnMut(Range<usize>)) {
+    let (mut start, mut at) = (0, 0);
     loop {
         if at == start && bytes.get(at) == Some(&b'"') {
             at = closing_quote(bytes, at).map_or(bytes.len(), |quote| quote + 1);
         }
         match bytes.get(at) {
             Some(&b) if b == delimiter => {
-                cells.push(unquoted(&text[start..at]));
+                visit(start..at);
                 start = at + 1;
             }
-            None | Some(b'\n' | b'\r') => {
-                cells.push(unquoted(&text[start..at]));
-                return cells;
-            }
+            None | Some(b'\n' | b'\r') => return visit(start..at),
             Some(_) => {}
         }
         at += 1;
@@ -154,7 +215,7 @@ pub(crate) fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
 }
 
 /// The contents of a cell, trimmed. A quote counts only where it is the cell's first byte.
-#[inline]
+#[cold]
 fn unquoted(raw: &str) -> Cow<'_, str> {
     match raw.as_bytes() {
         [] => Cow::Borrowed(""),
@@ -165,7 +226,7 @@ fn unquoted(raw: &str) -> Cow<'_, str> {
 }
 
 /// An ASCII byte that is ink: not blank, not part of anything wider.
-const fn is_dark(byte: u8) -> bool {
+pub(crate) const fn is_dark(byte: u8) -> bool {
     byte > b' ' && byte < 0x7f
 }
 

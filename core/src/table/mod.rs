@@ -3,8 +3,10 @@
 mod days;
 mod grid;
 mod numbering;
+mod word;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -15,8 +17,10 @@ use crate::value::{Clock, Day, Instant, Month, Pilot, in_stretches, parse_count,
 
 pub(crate) use days::Days;
 pub use grid::{Grid, Row};
-pub(crate) use grid::{closing_quote, split};
+pub(crate) use grid::{closing_quote, is_dark, split};
 pub use numbering::{NOBODY, Numbering};
+pub use word::Id;
+pub(crate) use word::Word;
 
 /// One file, read as one of the reference tables.
 ///
@@ -143,6 +147,19 @@ impl Table {
         Some(cells.into_iter().chain(std::iter::repeat_n(String::new(), padding)).collect())
     }
 
+    /// The row that a spreadsheet shows at this line.
+    pub(crate) fn row_of(&self, line: u32) -> Option<Row> {
+        self.grid.row_at(line)
+    }
+
+    /// Lets go of all rows but these. They keep their lines, to be looked at; rules may read none of them.
+    pub(crate) fn keep_only(&mut self, rows: &BTreeSet<Row>) {
+        (self.text, self.grid) = self.grid.only(&self.text, rows);
+        self.unused = vec![true; rows.len()];
+        (self.people, self.events) = (Vec::new(), Vec::new());
+        self.days.clear();
+    }
+
     /// A column by its canonical name; one that the file does not have reads as empty.
     #[must_use]
     pub(crate) fn column(&self, name: &str) -> Column<'_> {
@@ -161,6 +178,11 @@ impl Table {
     pub(crate) fn key(&self, row: Row) -> String {
         let parts: Vec<_> = self.definition().key.iter().map(|name| self.column(name).text(row)).collect();
         parts.join("/")
+    }
+
+    /// Whether its rows' participants have numbers.
+    pub(crate) const fn is_numbered(&self) -> bool {
+        !self.people.is_empty()
     }
 
     /// The number of the row's participant, the same in every table of a run.
@@ -247,13 +269,27 @@ impl<'t> Column<'t> {
     /// Whether the trimmed cell is empty.
     #[inline]
     pub(crate) fn is_empty(self, row: Row) -> bool {
-        self.text(row).is_empty()
+        self.place.is_none_or(|place| self.table.grid.is_empty(&self.table.text, row, place))
     }
 
     /// The trimmed cell.
     #[inline]
     pub(crate) fn text(self, row: Row) -> Cow<'t, str> {
-        self.place.map_or(Cow::Borrowed(""), |place| self.table.grid.cell(&self.table.text, row, place))
+        let Some(place) = self.place else { return Cow::Borrowed("") };
+        self.table.grid.cell(&self.table.text, row, place)
+    }
+
+    /// The trimmed cell in the one form in which ids are compared, ready to be numbered.
+    #[inline]
+    pub(crate) fn numbered_id(self, row: Row) -> Id<'t> {
+        self.word(row).map_or_else(|| self.id(row).into(), Id::Short)
+    }
+
+    /// The trimmed cell as words; none where that takes more than copying its bytes.
+    #[inline]
+    pub(crate) fn word(self, row: Row) -> Option<Word> {
+        let place = self.place.filter(|_| self.table.is_ascii)?;
+        self.table.grid.word(&self.table.text, row, place)
     }
 
     /// The trimmed cell in the one form in which ids are compared.

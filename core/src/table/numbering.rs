@@ -1,11 +1,10 @@
 //! Every distinct id gets one small number, so that a join is an array look-up and never a comparison of text.
 
-use std::borrow::Cow;
 use std::hash::BuildHasher;
 
-use compact_str::CompactString;
 use foldhash::fast::FixedState;
 
+use super::word::{Id, Word};
 use crate::value::in_stretches;
 
 /// The number of a row that names nobody.
@@ -17,7 +16,10 @@ const BATCH: usize = 32;
 /// The ids of a run, numbered from zero in the order in which they were first seen.
 #[derive(Debug)]
 pub struct Numbering {
-    names: Vec<CompactString>,
+    /// The word of each number: the id itself, or what a long one is looked for by.
+    words: Vec<Word>,
+    /// The ids that are too long for a word, in the order of their numbers.
+    long: Vec<(u32, Box<str>)>,
     slots: Slots,
     hasher: FixedState,
     /// The number of the id before.
@@ -28,22 +30,27 @@ impl Numbering {
     /// A numbering with room for this many ids.
     #[must_use]
     pub fn with_capacity(ids: usize) -> Self {
-        Self { names: Vec::with_capacity(ids), slots: Slots::for_ids(ids), hasher: FixedState::default(), last: NOBODY }
+        let (words, long) = (Vec::with_capacity(ids), Vec::new());
+        Self { words, long, slots: Slots::for_ids(ids), hasher: FixedState::default(), last: NOBODY }
     }
 
     /// The numbers of so many ids, new ones for those that were never seen, [`NOBODY`] for an empty one.
     #[must_use]
-    pub fn number<'t>(&mut self, len: usize, id: impl Fn(usize) -> Cow<'t, str>) -> Vec<u32> {
+    pub fn number<'t>(&mut self, len: usize, id: impl Fn(usize) -> Id<'t>) -> Vec<u32> {
         let mut numbers = Vec::with_capacity(len);
         let mut waiting = Vec::with_capacity(BATCH);
         in_stretches(len, |stretch| {
             for at in stretch {
-                let id = id(at);
-                let known = if id.is_empty() { Some(NOBODY) } else { self.guess(&id) };
+                let waits = match id(at) {
+                    Id::Short(word) => Waiting { at, word, long: None },
+                    Id::Long(text) => {
+                        Waiting { at, word: Word::standing_for(self.hasher.hash_one(&*text)), long: Some(text) }
+                    }
+                };
+                let known = if waits.long.is_none() { self.guess(waits.word) } else { None };
                 numbers.push(known.unwrap_or(NOBODY));
                 if known.is_none() {
-                    let half = self.hasher.hash_one(&*id) as u32;
-                    waiting.push(Waiting { at, half, maybe: NOBODY, id });
+                    waiting.push(waits);
                 }
                 if waiting.len() == BATCH {
                     self.look_up(&mut waiting, &mut numbers);
@@ -57,122 +64,133 @@ impl Numbering {
     /// Exports list people in one order more often than not, so that the id after the last one,
     /// and the last one itself, are tried before anything is looked up.
     #[inline]
-    fn guess(&mut self, id: &str) -> Option<u32> {
+    fn guess(&mut self, word: Word) -> Option<u32> {
+        if word == Word::EMPTY {
+            return Some(NOBODY);
+        }
         let guesses = [self.last.wrapping_add(1), self.last];
-        let right = guesses.into_iter().find(|&guess| self.names.get(guess as usize).is_some_and(|name| name == id))?;
+        let right = guesses.into_iter().find(|&guess| self.words.get(guess as usize) == Some(&word))?;
         self.last = right;
         Some(right)
     }
 
     fn look_up(&mut self, waiting: &mut Vec<Waiting<'_>>, numbers: &mut [u32]) {
-        for one in waiting.iter_mut() {
-            one.maybe = self.slots.first(one.half);
-        }
         for one in waiting.iter() {
-            let right = self.names.get(one.maybe as usize).is_some_and(|name| *name == *one.id);
-            numbers[one.at] = if right { one.maybe } else { NOBODY };
+            numbers[one.at] = self.slots.at_home(one.word);
         }
         for one in waiting.drain(..) {
-            if numbers[one.at] == NOBODY {
+            if numbers[one.at] == NOBODY || one.long.is_some() {
                 numbers[one.at] = self.find_or_insert(&one);
             }
             self.last = numbers[one.at];
         }
     }
 
-    /// The number of an id whose first candidate was another: it may come later, or be new.
+    /// The number of an id that does not lie where it belongs: another does, or it is new.
     fn find_or_insert(&mut self, one: &Waiting<'_>) -> u32 {
-        if let Some(number) = self.slots.all(one.half).find(|&number| self.names[number as usize] == *one.id) {
+        let is_it = |number: u32| one.long.as_deref().is_none_or(|text| self.long_id(number) == Some(text));
+        if let Some(number) = self.slots.all(one.word).find(|&number| is_it(number)) {
             return number;
         }
-        self.names.push(CompactString::new(&one.id));
-        let number = self.names.len() as u32 - 1;
-        self.slots.insert(one.half, number);
+        let number = self.words.len() as u32;
+        self.words.push(one.word);
+        self.long.extend(one.long.as_deref().map(|text| (number, text.into())));
+        self.slots.insert(one.word, number);
         number
+    }
+
+    fn long_id(&self, number: u32) -> Option<&str> {
+        let at = self.long.binary_search_by_key(&number, |&(number, _)| number).ok()?;
+        Some(&self.long[at].1)
     }
 
     /// How many ids there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.names.len()
+        self.words.len()
     }
 }
 
 /// An id whose number is being looked up.
 struct Waiting<'t> {
     at: usize,
-    /// Half of its hash.
-    half: u32,
-    /// The first number that has the same half.
-    maybe: u32,
-    id: Cow<'t, str>,
+    word: Word,
+    /// The id itself where the word only stands for it.
+    long: Option<std::borrow::Cow<'t, str>>,
 }
 
-/// Numbers by half a hash: a half and its number lie in one word, so that a look-up touches one place.
+/// Numbers by word: a word and its number lie side by side, so that a look-up touches one place.
 ///
 /// A general hash table keeps its tags apart from its entries and touches two; here that second
 /// touch was half of the time that a million rows take.
 #[derive(Debug)]
 struct Slots {
-    words: Vec<u64>,
+    all: Vec<Slot>,
     used: usize,
 }
 
-/// The word of a slot that holds nothing: no number is [`NOBODY`].
-const FREE: u64 = u64::MAX;
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    word: Word,
+    /// [`NOBODY`] where the slot is free.
+    number: u32,
+}
+
+const FREE: Slot = Slot { word: Word::EMPTY, number: NOBODY };
 
 impl Slots {
     /// Room for this many ids with a third of the slots free.
     fn for_ids(ids: usize) -> Self {
-        Self { words: vec![FREE; (ids + ids / 2 + 8).next_power_of_two()], used: 0 }
+        Self { all: vec![FREE; (ids + ids / 2 + 8).next_power_of_two()], used: 0 }
     }
 
-    /// The words from where a half belongs to the next free slot.
+    /// The number of a word that lies where it belongs; [`NOBODY`] where it does not.
     #[inline]
-    fn run(&self, half: u32) -> impl Iterator<Item = u64> {
-        let (mask, start) = (self.words.len() - 1, half as usize);
-        (0..self.words.len()).map(move |step| self.words[(start + step) & mask]).take_while(|&word| word != FREE)
+    fn at_home(&self, word: Word) -> u32 {
+        let slot = &self.all[word.hash() as usize & (self.all.len() - 1)];
+        if slot.word == word { slot.number } else { NOBODY }
     }
 
-    /// The first number of a half, or [`NOBODY`].
-    #[inline]
-    fn first(&self, half: u32) -> u32 {
-        self.all(half).next().unwrap_or(NOBODY)
+    /// The slots from where a word belongs to the next free one.
+    fn run(&self, word: Word) -> impl Iterator<Item = &Slot> {
+        let (mask, start) = (self.all.len() - 1, word.hash() as usize);
+        (0..self.all.len()).map(move |step| &self.all[(start + step) & mask]).take_while(|slot| slot.number != NOBODY)
     }
 
-    /// Every number of a half.
-    #[inline]
-    fn all(&self, half: u32) -> impl Iterator<Item = u32> {
-        self.run(half).filter(move |word| (word >> 32) as u32 == half).map(|word| word as u32)
+    /// Every number of a word: one, unless it stands for several long ids.
+    fn all(&self, word: Word) -> impl Iterator<Item = u32> {
+        self.run(word).filter(move |slot| slot.word == word).map(|slot| slot.number)
     }
 
-    fn insert(&mut self, half: u32, number: u32) {
-        if (self.used + 1) * 4 > self.words.len() * 3 {
+    fn insert(&mut self, word: Word, number: u32) {
+        if (self.used + 1) * 4 > self.all.len() * 3 {
             self.grow();
         }
-        let at = half as usize + self.run(half).count();
-        let mask = self.words.len() - 1;
-        self.words[at & mask] = (u64::from(half) << 32) | u64::from(number);
+        let at = word.hash() as usize + self.run(word).count();
+        let mask = self.all.len() - 1;
+        self.all[at & mask] = Slot { word, number };
         self.used += 1;
     }
 
     #[cold]
     fn grow(&mut self) {
-        let larger = vec![FREE; self.words.len() * 2];
-        let words = std::mem::replace(&mut self.words, larger);
+        let larger = vec![FREE; self.all.len() * 2];
+        let all = std::mem::replace(&mut self.all, larger);
         self.used = 0;
-        for word in words.into_iter().filter(|&word| word != FREE) {
-            self.insert((word >> 32) as u32, word as u32);
+        for slot in all.into_iter().filter(|slot| slot.number != NOBODY) {
+            self.insert(slot.word, slot.number);
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
 
     fn numbers(numbering: &mut Numbering, ids: &[&str]) -> Vec<u32> {
-        numbering.number(ids.len(), |at| Cow::Borrowed(ids[at]))
+        numbering.number(ids.len(), |at| Cow::Borrowed(ids[at]).into())
     }
 
     #[test]
@@ -180,6 +198,8 @@ mod tests {
         let mut numbering = Numbering::with_capacity(0);
         assert_eq!(numbers(&mut numbering, &["b", "a", "", "b", "b", "a"]), [0, 1, NOBODY, 0, 0, 1]);
         assert_eq!(numbers(&mut numbering, &["c", "a"]), [2, 1]);
+        let long = "an id of more than fifteen bytes";
+        assert_eq!(numbers(&mut numbering, &[long, "a", long, &long[1..], long]), [3, 1, 3, 4, 3]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! An instant is a moment that both parties share; a time without an offset is read by the contract's clock.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, Offset, SecondsFormat, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use super::Day;
@@ -26,7 +26,13 @@ impl Clock {
         instant.with_timezone(&self.0).date_naive()
     }
 
-    /// The instant with its local offset, as records are written.
+    /// The instant as records are written: local, with its offset.
+    #[must_use]
+    pub fn written(self, instant: Instant) -> String {
+        self.local(instant).to_rfc3339_opts(SecondsFormat::AutoSi, false)
+    }
+
+    /// The instant with its local offset.
     #[must_use]
     pub fn local(self, instant: Instant) -> DateTime<FixedOffset> {
         let local = instant.with_timezone(&self.0);

@@ -14,7 +14,7 @@ pub use digest::Digest;
 pub use duration::Limit;
 pub use instant::{Clock, Instant};
 pub use month::{Month, parse_month};
-pub use number::{parse_count, parse_money, parse_pct};
+pub use number::{parse_count, parse_money, parse_pct, rounded};
 pub use step::{Pilot, Step};
 pub(crate) use stretch::in_stretches;
 

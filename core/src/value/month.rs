@@ -35,6 +35,12 @@ impl Month {
         Self(self.0.checked_add_months(Months::new(1)).unwrap_or(self.0))
     }
 
+    /// The month of this index.
+    #[must_use]
+    pub fn at(index: i32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(index.div_euclid(12), index.rem_euclid(12).cast_unsigned() + 1, 1).map(Self)
+    }
+
     /// How many months lie between the start of the calendar and this one; never negative in a four-digit year.
     #[must_use]
     pub fn index(self) -> i32 {
@@ -68,6 +74,7 @@ mod tests {
         assert_eq!(month.next().to_string(), "2028-01");
         assert_eq!(month.next().next().last_day(), parse_day("2028-02-29").unwrap());
         assert_eq!(Month::of(parse_day("2027-12-24").unwrap()), month);
+        assert_eq!(Month::at(month.index()), Some(month));
         for text in ["2026-00", "2026-13", "2026-3", "2026-03-01", ""] {
             assert_eq!(parse_month(text), None, "{text}");
         }

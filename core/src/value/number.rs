@@ -1,6 +1,6 @@
 //! Numbers that are compared or paid are exact decimals; a float is never one of them.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A whole number, digits only.
 #[must_use]
@@ -25,6 +25,15 @@ pub fn parse_pct(text: &str) -> Option<Decimal> {
     parse_money(text.strip_suffix('%').map_or(text, str::trim_end))
 }
 
+/// A number with so many decimals, all of them written; a half is rounded away from zero.
+#[must_use]
+pub fn rounded(number: Decimal, places: u32) -> Decimal {
+    let mut rounded = number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+    rounded.rescale(places);
+    // Nothing is owed where nothing is earned: zero has no sign.
+    if rounded.is_zero() { Decimal::new(0, places) } else { rounded }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,5 +49,13 @@ mod tests {
         for text in ["", "-1", "1.0", "١"] {
             assert_eq!(parse_count(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_half_is_rounded_away_from_zero() {
+        for (exact, cents) in [("0.125", "0.13"), ("-0.125", "-0.13"), ("-0.004", "0.00"), ("7", "7.00")] {
+            assert_eq!(rounded(parse_money(exact).unwrap(), 2).to_string(), cents);
+        }
+        assert_eq!(rounded(Decimal::MAX, 2), Decimal::MAX);
     }
 }

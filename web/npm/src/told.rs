@@ -30,8 +30,6 @@ pub(crate) struct Control {
     kind: Kind,
     /// Whether a failure stops the step.
     severity: Severity,
-    /// Whether this version decides it, or only lists it.
-    decided: bool,
     /// What holds when the control holds.
     title: &'static str,
     /// Why it matters.
@@ -47,7 +45,6 @@ pub(crate) fn catalogue() -> Vec<Control> {
         step: control.step,
         kind: control.kind,
         severity: control.severity,
-        decided: control.is_decided(),
         title: control.title(),
         why: control.why(),
         remedy: control.remedy(),

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 use tieout::report::State;
-use tieout::{Contract, Progress, Received, Step};
+use tieout::{Contract, Progress, Received, Record};
 
 /// Reconciles the records of a value-based care pilot with their sources.
 #[derive(Parser)]
@@ -34,7 +34,7 @@ enum Command {
     },
     /// Make a step's record from its sources, as CSV.
     Build {
-        /// The step, as A1.
+        /// The step, as A1, or one of the tables that it makes, as `bundle_actions`.
         step: String,
         #[command(flatten)]
         given: Given,
@@ -97,16 +97,16 @@ fn check(given: &Given, json: bool) -> Result<ExitCode, Failure> {
     Ok(if clear { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-fn build(step: &str, given: &Given, out: &Path) -> Result<ExitCode, Failure> {
-    let step = Step::named(&step.to_uppercase())
-        .ok_or_else(|| format!("“{step}” is no step. Steps are A1 to A6 and D1 to D6."))?;
+fn build(wanted: &str, given: &Given, out: &Path) -> Result<ExitCode, Failure> {
+    let record = tieout::record_named(wanted).ok_or_else(|| {
+        format!("“{wanted}” is no step, and no table that a step makes. Steps are A1 to A6 and D1 to D6.")
+    })?;
     let contract = contract(&given.contract)?;
     let as_of = contract.as_of(&given.as_of)?;
-    let (csv, rows) = tieout::build(step, &contract, as_of, &receive(given, &contract)?, |record| {
-        (record.to_csv(), record.rows().len())
-    })?;
+    let made = |record: &Record<'_>| (record.to_csv(), record.rows().len());
+    let (csv, rows) = tieout::build(record, &contract, as_of, &receive(given, &contract)?, made)?;
     files::write_whole(out, csv.as_bytes())?;
-    eprintln!("{step}: {rows} rows written to {}", out.display());
+    eprintln!("{record}: {rows} rows written to {}", out.display());
     Ok(ExitCode::SUCCESS)
 }
 

@@ -28,6 +28,11 @@ impl Decided {
     pub(crate) fn admits(&self) -> bool {
         self.class.is_some_and(Class::admits)
     }
+
+    /// What people call what it comes to.
+    pub(crate) fn class_name(&self) -> &'static str {
+        self.class.map_or("unknown", Class::name)
+    }
 }
 
 impl Decisions {
@@ -83,6 +88,14 @@ pub(crate) const fn table_of(pilot: Pilot) -> (Dataset, &'static str) {
     match pilot {
         Pilot::Attribution => (Dataset::CohortDecisions, "cohort_decision_code"),
         Pilot::Diversion => (Dataset::EventDecisions, "event_decision_code"),
+    }
+}
+
+/// The table of what a pilot decides on: each row of it awaits a decision.
+pub(crate) const fn record_of(pilot: Pilot) -> Dataset {
+    match pilot {
+        Pilot::Attribution => Dataset::Roster,
+        Pilot::Diversion => Dataset::EventRecords,
     }
 }
 

@@ -1,19 +1,15 @@
-//! The contract's criteria on one person: the first that fails gives the code; a person without one qualifies.
+//! What the contract's criteria give: the first that fails gives the code; whoever fails none qualifies.
 
-use std::borrow::Cow;
-use std::rc::Rc;
-
-use chrono::Datelike;
-use rust_decimal::Decimal;
-
-use super::{Authorization, Folded, Population};
-use crate::contract::{Criterion, Derived, Field, Missing};
-use crate::dataset::{Dataset, Kind};
+use super::population::Attributions;
+use super::rules::{Case, Rules};
+use super::{Events, Population};
+use crate::contract::{Criterion, Derived, Field};
+use crate::dataset::Dataset;
 use crate::derive::Run;
-use crate::table::{Column, Row};
-use crate::value::{Day, Step, parse_count, parse_day, parse_money, parse_pct};
+use crate::table::Row;
+use crate::value::{Day, Step};
 
-/// What the rules give a person.
+/// What the rules give a person or an event.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Ruling<'c> {
     /// Every criterion holds.
@@ -34,128 +30,63 @@ impl<'c> Ruling<'c> {
     }
 }
 
-/// What the rules give each person of the population.
+/// What the rules give each person of the population, or each event.
 pub(crate) struct Rulings<'r> {
     criteria: &'r [Criterion],
-    /// For each person, one more than the criterion that fails, or one of the two below.
+    /// For each of them, one more than the criterion that fails, or one of the two below.
     verdicts: Vec<u16>,
 }
 
-const QUALIFIES: u16 = 0;
-const UNDECIDED: u16 = u16::MAX;
+pub(super) const QUALIFIES: u16 = 0;
+pub(super) const UNDECIDED: u16 = u16::MAX;
 
 impl<'r> Rulings<'r> {
-    /// The rulings of a run's contract on its roster day.
-    pub(super) fn of(run: &Run<'r>, population: &Population, people: usize) -> Self {
-        let (rules, mut verdicts) = (Rules::of(run), vec![UNDECIDED; people]);
-        population.for_each(|person, payer| verdicts[person as usize] = rules.apply(person, payer));
+    /// The rulings on a population on the roster day.
+    pub(super) fn on_people(run: &Run<'r>, population: &Population, people: usize) -> Self {
+        let (rules, mut verdicts) = (Rules::on_roster_day(run), vec![UNDECIDED; people]);
+        let day = Some(run.record_day(Step::A1));
+        population.for_each(|number, row| verdicts[number as usize] = rules.apply(Case { number, row, day }));
         Self { criteria: &run.contract.criteria, verdicts }
     }
 
-    /// The ruling on a person of the population.
-    pub(crate) fn get(&self, person: u32) -> Ruling<'r> {
-        match self.verdicts.get(person as usize).copied() {
-            Some(QUALIFIES) => Ruling::Qualifies,
-            None | Some(UNDECIDED) => Ruling::Undecided,
-            Some(failing) => self.criteria.get(usize::from(failing) - 1).map_or(Ruling::Undecided, Ruling::Excluded),
+    /// The rulings on events, each on its own day.
+    pub(super) fn on_events(run: &Run<'r>, events: &Events, count: usize) -> Self {
+        let (rules, mut verdicts) = (Rules::on_events(run), vec![UNDECIDED; count]);
+        for (number, event) in events.iter() {
+            verdicts[number as usize] = rules.apply(Case { number, row: event.row, day: event.day });
         }
+        Self { criteria: &run.contract.criteria, verdicts }
+    }
+
+    /// The ruling on one of them; undecided for whatever is none of them.
+    pub(crate) fn get(&self, number: u32) -> Ruling<'r> {
+        self.verdicts.get(number as usize).map_or(Ruling::Undecided, |&verdict| ruling(self.criteria, verdict))
     }
 }
 
-/// The criteria with the columns that they read, found once for all people.
-struct Rules<'r> {
-    criteria: Vec<(&'r Criterion, Option<Source<'r>>)>,
-    day: Day,
+/// The rules, ready for one person on one day, whichever it is: they read that person's rows and nobody else's, so that
+/// a million decisions on as many days cost no more than their people have rows.
+pub(crate) struct AnyDay<'r> {
+    pub(super) criteria: &'r [Criterion],
+    pub(super) attributions: Attributions<'r>,
+    pub(super) rules: Rules<'r>,
 }
 
-/// Where a criterion's value comes from.
-enum Source<'r> {
-    /// The payer's row that puts the person in.
-    Payer(Column<'r>, Kind),
-    /// The person's one row of another table.
-    Folded(Rc<Folded<'r>>, Kind),
-    Age(Column<'r>),
-    AttributedDays(Column<'r>),
-    Authorization(&'r [Authorization]),
-}
-
-/// A value as a criterion compares it.
-enum Value<'r> {
-    Text(Cow<'r, str>),
-    Number(Decimal),
-    Day(Day),
-}
-
-impl<'r> Rules<'r> {
-    fn of(run: &'r Run<'_>) -> Self {
-        let criteria =
-            run.contract.criteria.iter().map(|criterion| (criterion, Source::of(&criterion.field, run))).collect();
-        Self { criteria, day: run.record_day(Step::A1) }
-    }
-
-    /// What they give a person of the population.
-    fn apply(&self, person: u32, payer: Row) -> u16 {
-        for (failing, (criterion, source)) in (1..UNDECIDED).zip(&self.criteria) {
-            let Some(source) = source else { return UNDECIDED };
-            let holds = match source.value(person, payer, self.day) {
-                None => criterion.missing == Missing::Pass,
-                Some(Value::Text(text)) => criterion.test.holds_text(&text),
-                Some(Value::Number(number)) => criterion.test.holds_number(number),
-                Some(Value::Day(day)) => criterion.test.holds_date(day),
-            };
-            if !holds {
-                return failing;
-            }
-        }
-        QUALIFIES
+impl<'r> AnyDay<'r> {
+    /// The payer's row that puts a person in on a day, and what the rules give them then; none for whoever is not in.
+    pub(crate) fn on(&self, day: Day, person: u32) -> Option<(Row, Ruling<'r>)> {
+        let row = self.attributions.on(day, person)?;
+        let verdict = self.rules.apply(Case { number: person, row, day: Some(day) });
+        Some((row, ruling(self.criteria, verdict)))
     }
 }
 
-impl<'r> Source<'r> {
-    /// Where a field is read from; none where its table was not received.
-    fn of(field: &Field, run: &'r Run<'_>) -> Option<Self> {
-        let payer = run.table(Dataset::PayerAttribution);
-        match *field {
-            Field::Column { dataset: Dataset::PayerAttribution, column, kind } => {
-                Some(Self::Payer(payer?.column(column), kind))
-            }
-            Field::Column { dataset, column, kind } => {
-                run.folded(dataset, column).map(|folded| Self::Folded(folded, kind))
-            }
-            Field::Derived(Derived::AgeYears) => Some(Self::Age(payer?.column("birth_date"))),
-            Field::Derived(Derived::AttributedDays) => Some(Self::AttributedDays(payer?.column("attribution_date"))),
-            Field::Derived(Derived::AuthorizationStatus) => run.authorizations().map(Self::Authorization),
-            Field::Derived(_) => None,
-        }
+fn ruling(criteria: &[Criterion], verdict: u16) -> Ruling<'_> {
+    match verdict {
+        QUALIFIES => Ruling::Qualifies,
+        UNDECIDED => Ruling::Undecided,
+        failing => criteria.get(usize::from(failing) - 1).map_or(Ruling::Undecided, Ruling::Excluded),
     }
-
-    fn value(&self, person: u32, payer: Row, day: Day) -> Option<Value<'_>> {
-        match self {
-            Self::Payer(column, kind) => typed(column.text(payer), *kind),
-            Self::Folded(folded, kind) => typed(Cow::Borrowed(folded.get(person)?), *kind),
-            Self::Age(birth) => Some(Value::Number(whole_years(birth.day(payer)?, day).into())),
-            Self::AttributedDays(since) => Some(Value::Number((day - since.day(payer)?).num_days().into())),
-            Self::Authorization(all) => Some(Value::Text(Cow::Borrowed(all.get(person as usize)?.status.name()))),
-        }
-    }
-}
-
-fn typed(text: Cow<'_, str>, kind: Kind) -> Option<Value<'_>> {
-    match kind {
-        _ if text.is_empty() => None,
-        Kind::Count => parse_count(&text).map(|count| Value::Number(count.into())),
-        Kind::Money => parse_money(&text).map(Value::Number),
-        Kind::Pct => parse_pct(&text).map(Value::Number),
-        Kind::Date => parse_day(&text).map(Value::Day),
-        Kind::OneOf(list) => list.contains(&text.as_ref()).then_some(Value::Text(text)),
-        Kind::Id | Kind::Code | Kind::Text | Kind::Month | Kind::Timestamp => Some(Value::Text(text)),
-    }
-}
-
-/// Whole years from a birth to a day; whoever is born on 29 February comes of age on 1 March.
-fn whole_years(birth: Day, day: Day) -> i32 {
-    let had_birthday = (day.month(), day.day()) >= (birth.month(), birth.day());
-    day.year() - birth.year() - i32::from(!had_birthday)
 }
 
 /// The table behind a criterion's field.
@@ -164,19 +95,48 @@ pub(crate) fn source_of(field: &Field) -> Option<Dataset> {
         Field::Column { dataset, .. } => Some(dataset),
         Field::Derived(Derived::AuthorizationStatus) => Some(Dataset::AuthorizationRegister),
         Field::Derived(Derived::AgeYears | Derived::AttributedDays) => Some(Dataset::PayerAttribution),
+        Field::Derived(Derived::EligibilityStatus) => Some(Dataset::PayerEligibility),
+        Field::Derived(Derived::DaysSincePreviousEvent | Derived::Events30d) => Some(Dataset::Referrals),
         Field::Derived(_) => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::contract::Contract;
+    use crate::intake::{File, Received};
+    use crate::table::Subject;
+
+    const PAYER: &str = "participant_id,attribution_date,attribution_end_date,product,birth_date
+P1,2025-06-01,2026-01-31,dual,2008-02-29\nP1,2026-02-01,,dual,2008-02-29\nP2,2026-02-20,2026-03-02,commercial,1980-01-01
+P2,2026-01-01,,medicaid,1980-01-01\nP3,2026-02-10,,medicaid,\nP4,2025-01-01,2026-02-15,dual,1990-05-05\n";
+    const CASES: &str = "participant_id,qualifying_category\nP1,smi\nP2,chronic\nP3,smi\nP4,none\n";
+    const REGISTER: &str = "authorization_id,participant_id,status,start_date,end_date
+1,P1,active,2025-01-01,2026-02-15\n2,P1,pending,2026-02-10,\n3,P1,active,2026-03-05,\n4,P2,active,2026-01-01,2026-03-01\n";
 
     #[test]
-    fn a_leap_day_s_child_comes_of_age_on_the_first_of_march() {
-        let day = |text| parse_day(text).unwrap();
-        assert_eq!(whole_years(day("2008-02-29"), day("2026-02-28")), 17);
-        assert_eq!(whole_years(day("2008-02-29"), day("2026-03-01")), 18);
-        assert_eq!(whole_years(day("2008-03-09"), day("2026-03-09")), 18);
+    fn one_person_on_any_day_is_ruled_on_as_the_whole_population_is_on_that_day() {
+        let contract = Contract::parse(include_bytes!("../../../../tests/cases/A1/clean/contract.toml")).unwrap();
+        let mut seen = BTreeSet::new();
+        for day in contract.effective_from.iter_days().take(90) {
+            let link = format!("control_id,confirmed_by,confirmed_role,confirmed_at\nA1-L1,S1,any,{day}T09:00\n");
+            let files =
+                [("payer_attribution", PAYER), ("case_management", CASES), ("authorization_register", REGISTER)];
+            let files = files.into_iter().chain([("confirmations", &*link)]);
+            let files = files.map(|(name, csv)| File::new(format!("{name}.csv"), csv)).collect();
+            let received = Received::read(files, &contract, &mut |_| {});
+            let run = Run::new(&contract, contract.as_of("2026-06-30T17:00").unwrap(), &received);
+            let (population, rulings) = (run.population().unwrap(), run.rulings().unwrap());
+            for person in 0..received.count(Subject::Person) as u32 {
+                let expected = population.get(person).map(|row| (row, rulings.get(person).code()));
+                let one = run.on_any_day().unwrap().on(day, person).map(|(row, ruling)| (row, ruling.code()));
+                assert_eq!(one, expected, "{person} on {day}");
+                seen.insert(format!("{one:?}"));
+            }
+        }
+        assert!(seen.len() > 6, "the days show too little: {seen:?}");
     }
 }

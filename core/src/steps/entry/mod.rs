@@ -5,6 +5,9 @@ pub(crate) mod a2;
 pub(crate) mod d1;
 pub(crate) mod d2;
 
+mod decided;
+mod exclusion;
+
 use std::collections::BTreeMap;
 
 use crate::derive::Run;
@@ -17,6 +20,9 @@ use crate::value::Step;
 pub(super) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
     match step {
         Step::A1 => a1::metrics(run),
+        Step::A2 => a2::metrics(run),
+        Step::D1 => d1::metrics(run),
+        Step::D2 => decided::metrics(run),
         _ => BTreeMap::new(),
     }
 }
@@ -25,6 +31,9 @@ pub(super) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
 pub(super) fn build<'r>(step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     match step {
         Step::A1 => a1::build(run),
-        _ => Err(Misuse::new(format!("This version builds no record for {step}. It builds A1."))),
+        Step::A2 => a2::build(run),
+        Step::D1 => d1::build(run),
+        Step::D2 => d2::build(run),
+        _ => Err(Misuse::new(format!("No record of {step} is made among those who enter."))),
     }
 }

@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 
 use tieout::control::Kind;
-use tieout::dataset::Role;
 use tieout::report::{ControlReport, InputRef, Metric, Outcome, State, StepReport};
-use tieout::{Contract, Control, Dataset, Finding, Pilot, Received, Report, Severity, Step};
+use tieout::{Contract, Control, Dataset, Finding, Pilot, Received, Report, Severity};
 
 use super::evidence::Columns;
 use super::intake;
 use crate::protocol::{
-    ContractView, ControlView, InputView, KindView, KnownTable, OutcomeView, Row, StateView, StepView, TableView,
-    Verdict,
+    ContractView, ControlView, Figure, FigureValue, InputView, KindView, KnownTable, OutcomeView, Row, StateView,
+    StepView, TableView, Verdict,
 };
 
 /// What a contract says about itself.
@@ -56,7 +55,7 @@ pub(super) fn verdict(
     received: &Received,
     report: &Report,
     is_sample: bool,
-    can_build: impl Fn(Step) -> bool,
+    can_build: impl Fn(Dataset) -> bool,
 ) -> Verdict {
     let mine = report.steps.iter().filter(|step| step.step.pilot() == agreed.pilot);
     Verdict {
@@ -94,9 +93,8 @@ fn tables(received: &Received, report: &Report) -> Vec<TableView> {
     counts.into_iter().map(view).collect()
 }
 
-fn step_view(step: &StepReport, can_build: &impl Fn(Step) -> bool) -> StepView {
-    let mut metrics = Vec::new();
-    flatten("", &step.metrics, &mut metrics);
+fn step_view(step: &StepReport, can_build: &impl Fn(Dataset) -> bool) -> StepView {
+    let records = tieout::records(step.step);
     StepView {
         step: step.step.to_string(),
         title: step.step.title().to_owned(),
@@ -107,27 +105,18 @@ fn step_view(step: &StepReport, can_build: &impl Fn(Step) -> bool) -> StepView {
             State::NotStarted => StateView::NotStarted,
         },
         controls: step.controls.iter().filter_map(control).collect(),
-        metrics,
-        record: record_of(step.step).filter(|_| can_build(step.step)).map(|dataset| dataset.name().to_owned()),
+        figures: figures(&step.metrics),
+        records: records.iter().filter(|&&record| can_build(record)).map(|record| record.name().to_owned()).collect(),
     }
 }
 
-/// The record that a step makes.
-pub(super) fn record_of(step: Step) -> Option<Dataset> {
-    let makes =
-        |dataset: &Dataset| dataset.definition().step == Some(step) && dataset.definition().role == Role::Record;
-    Dataset::ALL.iter().copied().find(makes)
-}
-
-fn flatten(prefix: &str, metrics: &BTreeMap<String, Metric>, into: &mut Vec<(String, String)>) {
-    for (name, metric) in metrics {
-        let name = if prefix.is_empty() { name.clone() } else { format!("{prefix} · {name}") };
-        match metric {
-            Metric::Count(count) => into.push((name, count.to_string())),
-            Metric::Text(text) => into.push((name, text.clone())),
-            Metric::Group(group) => flatten(&name, group, into),
-        }
-    }
+fn figures(metrics: &BTreeMap<String, Metric>) -> Vec<Figure> {
+    let value = |metric: &Metric| match metric {
+        Metric::Count(count) => FigureValue::One(count.to_string()),
+        Metric::Text(text) => FigureValue::One(text.clone()),
+        Metric::Group(group) => FigureValue::Many(figures(group)),
+    };
+    metrics.iter().map(|(name, metric)| Figure { name: name.clone(), value: value(metric) }).collect()
 }
 
 fn control(report: &ControlReport) -> Option<ControlView> {

@@ -47,10 +47,28 @@ pub struct StepView {
     pub title: String,
     pub state: StateView,
     pub controls: Vec<ControlView>,
-    /// Figures that a person can follow by hand, flattened to name and value.
-    pub metrics: Vec<(String, String)>,
-    /// The record that the step makes, where it can be built from these files.
-    pub record: Option<String>,
+    /// Figures that a person can follow by hand.
+    pub figures: Vec<Figure>,
+    /// The tables that the step makes, as far as they can be built from these files.
+    pub records: Vec<String>,
+}
+
+/// A figure by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// What it is, or the person, month or period whose it is.
+    pub name: String,
+    /// What it says.
+    pub value: FigureValue,
+}
+
+/// What a figure says: one value, or figures of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FigureValue {
+    /// A number, a day or a word.
+    One(String),
+    /// Figures by name.
+    Many(Vec<Figure>),
 }
 
 /// The state of a step.

@@ -105,9 +105,7 @@ impl<'r> Sides<'r> {
     /// Somebody whom both sides name. The first difference is told.
     #[inline]
     fn compare(&self, row: Row, payer_row: Row, findings: &mut Findings<'_>) {
-        // Equal text is an equal day; only where it differs is it read.
-        if self.stated_date.text(row) != self.date.text(payer_row)
-            && let (Some(stated), Some(date)) = (self.stated_date.day(row), self.date.day(payer_row))
+        if let (Some(stated), Some(date)) = (self.stated_date.day(row), self.date.day(payer_row))
             && stated != date
         {
             return self.date_differs(row, payer_row, findings);

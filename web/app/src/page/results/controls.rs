@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::shown;
+use super::{figures, shown};
 use crate::page::button::{Button, Weight};
 use crate::page::desk::Desk;
 use crate::page::icon::{Icon, Sign};
-use crate::page::words::{counted, kind, outcome, spaced};
+use crate::page::words::{counted, kind, outcome};
 use crate::protocol::{ControlView, KindView};
 
 /// Shows the controls of the chosen step, and what intake found about the files.
@@ -22,7 +22,7 @@ pub(super) fn Controls(chosen: RwSignal<usize>) -> impl IntoView {
                 let groups = grouped(controls);
                 view! { <div class="groups">{groups.into_iter().map(|(kind, controls)| view! { <Group kind controls/> }).collect_view()}</div> }.into_any()
             }}
-            <Figures chosen/>
+            <figures::Figures chosen/>
         </section>
     }
 }
@@ -86,23 +86,4 @@ fn FindingsLink(id: String, findings: u32) -> impl IntoView {
         }
     };
     view! { <Button weight=Weight::Link name=label press=show>{counted(findings, "finding", "findings")}</Button> }
-}
-
-/// The step's figures, for those who follow them by hand.
-#[component]
-fn Figures(chosen: RwSignal<usize>) -> impl IntoView {
-    let verdict = shown();
-    move || {
-        let metrics = verdict.steps.get(chosen.get()).map(|step| step.metrics.clone()).unwrap_or_default();
-        (!metrics.is_empty()).then(|| {
-            let figure = |(name, value): (String, String)| view! { <div><dt>{spaced(&name)}</dt><dd class="figure">{value}</dd></div> };
-            view! {
-                <details class="figures">
-                    <summary>"Figures of this step"</summary>
-                    <dl class="facts">{metrics.into_iter().map(figure).collect_view()}</dl>
-                </details>
-            }
-            .into_any()
-        })
-    }
 }

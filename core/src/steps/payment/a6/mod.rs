@@ -1,0 +1,30 @@
+//! A6, payment position: what may be said about shared savings, and to whom; never more than the file supports.
+
+mod fields;
+mod notes;
+mod board;
+mod follow_up;
+mod external;
+mod timely;
+mod confirmations;
+
+use crate::control::Control;
+use crate::value::Step;
+
+const STEP: Step = Step::A6;
+
+/// The step's controls, in the order of reports.
+pub(crate) static CONTROLS: &[Control] = &[
+    fields::CODE,
+    fields::POSITION,
+    fields::REVIEW_DATE,
+    fields::OWNER,
+    fields::RISK,
+    fields::CHECKPOINT,
+    notes::NOTED,
+    board::SUPPORTED,
+    follow_up::OWNED,
+    external::APPROVED,
+    timely::DECIDED,
+    confirmations::REGISTERED,
+];
