@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::attribution::{AssignmentFault, CohortFault, ListFault, RosterFault, WeekFault};
+use super::attribution::{AssignmentFault, CohortFault, ListFault, RankFault, RosterFault, WeekFault};
 use super::confirmation::{Gate, Lapse, lapse_word, lapses};
 use super::diversion::{BundleFault, CompletionFault, OutcomeFault, QualificationFault, RecordFault};
 use super::draw::Draw;
@@ -39,6 +39,8 @@ pub enum Fault {
     Cohort(CohortFault),
     /// On the priority list.
     List(ListFault),
+    /// In the order of the priority list.
+    Rank(RankFault),
     /// In the assignments.
     Assignment(AssignmentFault),
     /// In the record of an event.
@@ -71,12 +73,21 @@ macro_rules! named {
 }
 
 named! {
-    Roster(RosterFault) Week(WeekFault) Cohort(CohortFault) List(ListFault) Assignment(AssignmentFault)
+    Roster(RosterFault) Week(WeekFault) Cohort(CohortFault) List(ListFault) Rank(RankFault) Assignment(AssignmentFault)
     Record(RecordFault) Qualification(QualificationFault) Bundle(BundleFault) Completion(CompletionFault)
     Outcome(OutcomeFault) File(FileFault) Position(PositionFault)
 }
 
 impl Fault {
+    /// Every fault of a roster's week alone.
+    #[must_use]
+    pub fn of_roster_week() -> Vec<Self> {
+        let mut all = all_of(RosterFault::ALL);
+        all.push(WeekFault::MadeOnAnotherDay.into());
+        all.extend(lapses(&Gate::ATTRIBUTION[..3]));
+        all
+    }
+
     /// Every fault of a whole attribution pilot.
     #[must_use]
     pub fn of_attribution() -> Vec<Self> {
@@ -84,6 +95,7 @@ impl Fault {
         let undated = Self::Confirmation(Gate::ROSTER_KEPT, Lapse::Missing);
         let mut all = all_of(WeekFault::ALL);
         all.extend(Self::of_people());
+        all.extend(all_of(RankFault::ALL));
         all.extend(all_of(FileFault::ALL).into_iter().chain(all_of(PositionFault::ALL)));
         all.extend(lapses(&Gate::ATTRIBUTION).filter(|&lapse| lapse != undated));
         all
@@ -98,7 +110,7 @@ impl Fault {
         all
     }
 
-    /// Whether it stands in rows of people or events, of which there are many.
+    /// Whether it stands in a row of a person or an event, of which there are many.
     #[must_use]
     pub fn is_carried(self) -> bool {
         !matches!(self, Self::Week(_) | Self::File(_) | Self::Position(_) | Self::Confirmation(..))

@@ -12,7 +12,7 @@ mod payment;
 mod attribution;
 mod diversion;
 
-pub use attribution::{AssignmentFault, CohortFault, ListFault, RosterFault, WeekFault};
+pub use attribution::{AssignmentFault, CohortFault, ListFault, RankFault, RosterFault, WeekFault};
 pub use confirmation::{Gate, Lapse};
 pub use diversion::{BundleFault, CompletionFault, OutcomeFault, QualificationFault, RecordFault};
 pub use fault::{Fault, FaultPlan};

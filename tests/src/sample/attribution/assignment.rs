@@ -1,6 +1,6 @@
 //! Who leads what for whom: everybody on the list has a lead, or is escalated with a reason.
 
-use chrono::{Days, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::agreement::{BARRIER_CODES, Tier};
 use super::fault::{AssignmentFault as F, ListFault};
@@ -102,12 +102,12 @@ impl Team {
     }
 }
 
-/// Leads who should not have been asked.
+/// Leads who are asked by nobody else, mostly because they should not be.
 #[derive(Default)]
 struct Specials(Vec<Lead>);
 
 impl Specials {
-    fn ask(&mut self, role: &'static str, open_slots: u32, to: Option<chrono::NaiveDate>) -> String {
+    fn ask(&mut self, role: &'static str, open_slots: u32, to: Option<NaiveDate>) -> String {
         let id = format!("S-19{:02}", self.0.len());
         self.0.push(Lead { id: id.clone(), role, open_slots, from: None, to });
         id
@@ -180,7 +180,10 @@ fn spoil(row: &mut Row, fault: F, specials: &mut Specials, week: Week) {
         }
         F::HighUnassigned => row.charge(Charge::new("A4-V1", fault)),
         F::DueLate => row.spoil(DUE, minute(at(day(2026, 4, 17), 9, 0)), charge("A4-V2")),
-        F::DueEarly => row.spoil(DUE, minute(week.release - Days::new(1)), charge("A4-V2")),
+        F::DueEarly => {
+            row.spoil(LEAD, specials.ask("clinician", 2, None), None);
+            row.spoil(DUE, minute(week.release - TimeDelta::hours(2)), charge("A4-V2"));
+        }
         F::EscalatedUncoded => row.spoil(BARRIER, "", charge("A4-V3")),
         F::EscalatedForeign => row.spoil(BARRIER, "B-BUSY", charge("A4-V3")),
         F::EscalatedLate => {

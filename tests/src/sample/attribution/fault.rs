@@ -147,14 +147,20 @@ faults! {
         VariancesDiffer,
         /// Another intervention status than the case's.
         InterventionStatusDiffers,
-        /// Above somebody whose score is higher.
-        RankedAbove,
-        /// At somebody else's rank.
-        RankedTwice,
         /// Active, and not on the list.
         Unlisted,
         /// On the list, and not active.
         ListedInactive,
+    }
+}
+
+faults! {
+    /// In the order of the priority list; two neighbours carry it.
+    pub enum RankFault {
+        /// Above somebody whose score is higher.
+        RankedAbove,
+        /// At somebody else's rank.
+        RankedTwice,
     }
 }
 

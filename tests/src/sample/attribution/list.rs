@@ -1,7 +1,7 @@
 //! The priority list: whoever was active when it was made, the most urgent first.
 
 use super::agreement::Tier;
-use super::fault::ListFault as F;
+use super::fault::{ListFault as F, RankFault};
 use super::participant::Participant;
 use super::week::Week;
 use crate::sample::draw::Draw;
@@ -20,7 +20,7 @@ pub(super) struct Ranked<'p> {
     pub(super) participant: &'p Participant,
     rank: u32,
     /// Whether somebody meddled with the rank of this one or of the neighbour.
-    misranked: Option<F>,
+    misranked: Option<RankFault>,
     meddled: bool,
 }
 
@@ -44,7 +44,7 @@ pub(super) fn ranking<'p>(
     let ranked = active.into_iter().chain(strays).zip(1..);
     let mut ranked: Vec<_> =
         ranked.map(|(participant, rank)| Ranked { participant, rank, misranked: None, meddled: false }).collect();
-    for fault in [F::RankedAbove, F::RankedTwice] {
+    for &fault in RankFault::ALL {
         for _ in 0..faults.rows(fault) {
             misrank(&mut ranked, fault, draw);
         }
@@ -53,7 +53,7 @@ pub(super) fn ranking<'p>(
 }
 
 /// Puts somebody where the neighbour above belongs; the two differ in their score.
-fn misrank(ranked: &mut [Ranked<'_>], fault: F, draw: &mut Draw) {
+fn misrank(ranked: &mut [Ranked<'_>], fault: RankFault, draw: &mut Draw) {
     let start = draw.below(ranked.len() as u32) as usize;
     let sound = |entry: &Ranked<'_>| !entry.meddled && entry.participant.person.fault.is_none();
     let place = (0..ranked.len()).map(|step| (start + step) % ranked.len()).find(|&place| match &ranked[place..] {
@@ -68,7 +68,7 @@ fn misrank(ranked: &mut [Ranked<'_>], fault: F, draw: &mut Draw) {
     ranked[above].meddled = true;
     (ranked[below].meddled, ranked[below].misranked) = (true, Some(fault));
     ranked[below].rank = ranked[above].rank;
-    if fault == F::RankedAbove {
+    if fault == RankFault::RankedAbove {
         ranked[above].rank += 1;
         ranked.swap(above, below);
     }
@@ -108,8 +108,8 @@ fn listed_row(entry: &Ranked<'_>) -> Row {
             row.spoil(STATUS, other, charge("A3-V3"));
         }
         F::ListedInactive => row.charge(Charge::new("A3-L1", fault)),
-        // Whoever is not on the list has no row; ranks are meddled with above.
-        F::Unlisted | F::RankedAbove | F::RankedTwice => {}
+        // Whoever is not on the list has no row.
+        F::Unlisted => {}
     }
     row
 }

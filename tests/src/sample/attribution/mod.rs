@@ -16,7 +16,7 @@ mod utilization;
 mod week;
 mod workbook;
 
-pub use fault::{AssignmentFault, CohortFault, ListFault, RosterFault, WeekFault};
+pub use fault::{AssignmentFault, CohortFault, ListFault, RankFault, RosterFault, WeekFault};
 
 use chrono::NaiveDate;
 

@@ -179,8 +179,6 @@ impl Participant {
             // Whoever is gone from the list is no longer looked for by those who hand out the work.
             ListFault::ListIdEmpty | ListFault::Unlisted => active && self.risk.tier() != Tier::High,
             ListFault::ListedInactive => self.class() == Some(Class::Excluded) && self.person.rule_code.is_some(),
-            // Two neighbours carry it, and the list knows who they are.
-            ListFault::RankedAbove | ListFault::RankedTwice => false,
             _ => active,
         }
     }

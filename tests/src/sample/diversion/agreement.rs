@@ -43,7 +43,7 @@ pub(super) const RECENT_MINUTES: i64 = 720 * 60;
 pub(super) const REASONS: [&str; 3] = ["DECLINED", "NO-CONTACT", "MOVED"];
 /// What an avoided escalation is worth, in cents.
 pub(super) const UNIT_VALUES: [(&str, i64); 3] = [("ed", 138_000), ("inpatient", 945_000), ("police", 57_500)];
-pub(super) const MATERIAL_CENTS: i64 = 4_000_000;
+pub(super) const MATERIAL_CENTS: i64 = 2_500_000;
 
 /// Why an event of a category qualifies.
 pub(super) fn basis(category: &str) -> &'static str {

@@ -142,7 +142,7 @@ fn times(draw: &mut Draw) -> Vec<Moment> {
     let mut times = vec![at];
     while draw.percent(36) {
         let gap =
-            if draw.percent(20) { draw.between(60, 24 * 60) } else { draw.between(7 * 24 * 60 + 90, 40 * 24 * 60) };
+            if draw.percent(20) { draw.between(60, 22 * 60) } else { draw.between(7 * 24 * 60 + 90, 40 * 24 * 60) };
         at = at.plus(gap.into());
         if Moment::now().minutes_since(at) < 120 {
             break;
@@ -209,7 +209,7 @@ fn event(participant: ParticipantId, at: Moment, single: bool, draw: &mut Draw) 
             Fails::Category => Some(OTHER_CRISIS),
             Fails::Safety => Some(TOO_LATE),
         },
-        manual_code: (fails == Fails::Nothing && draw.percent(4)).then(|| draw.pick(&MANUAL_CODES)),
+        manual_code: (fails == Fails::Nothing && draw.percent(7)).then(|| draw.pick(&MANUAL_CODES)),
         recorded: None,
         rulings: Vec::new(),
         released: None,

@@ -20,7 +20,9 @@ pub(crate) fn statements(account: &Account<'_>, digest: &str) -> Table {
     let early = row("S-01", MONTHS[0], days.first_look + Days::new(1), "board", "provisional")
         .with(AMOUNT, "12000.00")
         .with(DIGEST, EARLIER_DIGEST);
-    let outside = row("S-02", MONTHS[0], days.first_look + Days::new(2), "external", "provisional");
+    // Of a decision without a date nobody can tell that it came before what was said.
+    let undated = account.has(F::BoardDateEmpty).then(|| Charge::new(account.control("6-V3"), F::BoardDateEmpty));
+    let outside = row("S-02", MONTHS[0], days.first_look + Days::new(2), "external", "provisional").charged(undated);
     let mut rows = vec![early, outside, settled(account), first_month(account, digest), second_month(account, digest)];
     rows.extend(more(account, digest));
     let header = [
