@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::as_of::AsOf;
 use crate::contract::Contract;
 use crate::control::{Control, Findings, Need};
-use crate::dataset::{Dataset, Role};
+use crate::dataset::Dataset;
 use crate::derive::Run;
 use crate::derive::delivery::factor_source;
 use crate::derive::entry::source_of;
@@ -39,47 +39,34 @@ pub fn check(contract: &Contract, as_of: AsOf, received: &Received) -> Report {
     }
 }
 
-/// Derives a step's record from its sources and hands it to `with`.
+/// Derives a table that a step makes from its sources, and hands it to `with`.
 ///
 /// # Errors
-/// A step that has no record, or whose sources were not received, is refused.
+/// A table that no step makes, or whose sources were not received, is refused.
 pub fn build<T>(
-    step: Step,
-    contract: &Contract,
-    as_of: AsOf,
-    received: &Received,
-    with: impl FnOnce(&Record<'_>) -> T,
-) -> Result<T, Misuse> {
-    of_this_pilot(step, contract)?;
-    let run = Run::new(contract, as_of, received);
-    steps::build(step, &run).map(|record| with(&record))
-}
-
-/// Derives one table of a step that makes several.
-///
-/// # Errors
-/// As [`build`]; a table that no step makes is refused as well.
-pub fn build_table<T>(
     dataset: Dataset,
     contract: &Contract,
     as_of: AsOf,
     received: &Received,
     with: impl FnOnce(&Record<'_>) -> T,
 ) -> Result<T, Misuse> {
-    let step = dataset.definition().step.filter(|_| dataset.definition().role == Role::Record);
-    let step = step.ok_or_else(|| Misuse::new(format!("{dataset} comes from outside: no step makes it.")))?;
-    of_this_pilot(step, contract)?;
-    let run = Run::new(contract, as_of, received);
-    steps::build_table(dataset, step, &run).map(|record| with(&record))
+    let step = steps::maker(dataset).ok_or_else(|| {
+        Misuse::new(format!("{dataset} comes from outside: no step makes it. Give its file instead."))
+    })?;
+    if step.pilot() != contract.pilot {
+        let why = format!("{step} belongs to the other kind of pilot; contract {} has none.", contract.id);
+        return Err(Misuse::new(why));
+    }
+    steps::build(dataset, step, &Run::new(contract, as_of, received)).map(|record| with(&record))
 }
 
-/// Builds a step's record as CSV, in its canonical columns.
+/// Builds a table that a step makes as CSV, in its canonical columns.
 ///
 /// # Errors
 /// As [`build`].
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method's path stands for one lifetime, not for any")]
-pub fn build_csv(step: Step, contract: &Contract, as_of: AsOf, received: &Received) -> Result<String, Misuse> {
-    build(step, contract, as_of, received, |record| record.to_csv())
+pub fn build_csv(dataset: Dataset, contract: &Contract, as_of: AsOf, received: &Received) -> Result<String, Misuse> {
+    build(dataset, contract, as_of, received, |record| record.to_csv())
 }
 
 /// Why a participant on the priority list, or an event that has a response, is in its tier: what counts, with its points.
@@ -95,13 +82,6 @@ pub fn why_tier(step: Step, contract: &Contract, as_of: AsOf, received: &Receive
         points: weighed.points,
     });
     Some(Explanation { factors: factors.collect(), score: score.total, tier: score.tier.tier.clone() })
-}
-
-fn of_this_pilot(step: Step, contract: &Contract) -> Result<(), Misuse> {
-    if step.pilot() == contract.pilot {
-        return Ok(());
-    }
-    Err(Misuse::new(format!("{step} belongs to the other kind of pilot; contract {} has none.", contract.id)))
 }
 
 fn check_step(step: Step, run: &Run<'_>, findings: &mut Vec<Finding>) -> StepReport {

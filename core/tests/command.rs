@@ -56,7 +56,7 @@ fn files_are_told_by_name_or_headers_and_strangers_are_named() {
     let out = path("built.csv");
     let built = tieout(&["build", "a1"], "clean", AS_OF, &["--out", &out, case("clean").to_str().unwrap()]);
     assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
-    assert_eq!(text(&built.stderr), format!("A1: 60 rows written to {out}\n"));
+    assert_eq!(text(&built.stderr), format!("roster: 60 rows written to {out}\n"));
     let built = std::fs::read_to_string(&out).unwrap();
     assert!(built.starts_with(
         "participant_id,payer_attribution_date,qualifying_category,authorization_status,exclusion_reason_code\r\n"

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tieout::report::Outcome;
-use tieout::{AsOf, Contract, Dataset, File, Received, Record, Step, build, build_table, check, why_tier};
+use tieout::{AsOf, Contract, Dataset, File, Received, Record, Step, build, check, records, why_tier};
 
 const ATTRIBUTION: &[u8] = include_bytes!("../../tests/cases/A1/clean/contract.toml");
 const DIVERSION: &[u8] = include_bytes!("contracts/diversion-examples.toml");
@@ -30,7 +30,7 @@ impl Pilot {
     /// Makes a step's record and adds it to what is there.
     fn submit(&mut self, step: Step) -> String {
         let made = |record: &Record<'_>| (record.dataset(), record.to_csv());
-        let (dataset, csv) = build(step, &self.contract, self.as_of, &self.received(), made).unwrap();
+        let (dataset, csv) = build(records(step)[0], &self.contract, self.as_of, &self.received(), made).unwrap();
         self.tables.push((dataset, csv.clone()));
         csv
     }
@@ -263,26 +263,22 @@ fn nothing_that_counts_from_the_release_is_judged_without_it() {
 
 /// Events of as many participants, each with the score of their only profile.
 fn diversion(scores: &[Option<u32>], responders: &[(u8, &str)]) -> Pilot {
-    let (mut referrals, mut triage, mut decisions, mut tracker) = (
-        "event_id,participant_id,referral_received_at,event_timestamp,event_source\n".to_owned(),
-        "event_id,participant_id,triage_timestamp,crisis_category,safety_status\n".to_owned(),
+    let events = |row: &dyn Fn(usize) -> String| (0..scores.len()).map(row).collect::<String>();
+    let referrals = "event_id,participant_id,referral_received_at,event_timestamp,event_source\n".to_owned()
+        + &events(&|at| format!("E{at},P{at},2026-03-04T08:00,2026-03-04T08:00,crisis_line\n"));
+    let triage = "event_id,participant_id,triage_timestamp,crisis_category,safety_status\n".to_owned()
+        + &events(&|at| format!("E{at},P{at},2026-03-04T08:00,psychosis,at_risk\n"));
+    let decisions =
         "event_id,participant_id,event_decision_code,review_date,reviewer_id,control_status,next_checkpoint_date\n"
-            .to_owned(),
-        "participant_id,assessed_at,risk_score\n".to_owned(),
-    );
-    for (at, score) in scores.iter().enumerate() {
-        referrals += &format!("E{at},P{at},2026-03-04T08:00,2026-03-04T08:00,crisis_line\n");
-        triage += &format!("E{at},P{at},2026-03-04T08:00,psychosis,at_risk\n");
-        decisions += &format!("E{at},P{at},YES,2026-03-04T09:00,S1,done,2026-04-01\n");
-        if let Some(score) = score {
-            tracker += &format!("P{at},2026-03-03T08:00,{score}\n");
-        }
-    }
-    let (mut staffing, mut staff) = ("staff_id,open_slots\n".to_owned(), "staff_id,role\nS1,quality_lead\n".to_owned());
-    for (at, (slots, role)) in responders.iter().enumerate() {
-        staffing += &format!("R{at},{slots}\n");
-        staff += &format!("R{at},{role}\n");
-    }
+            .to_owned()
+            + &events(&|at| format!("E{at},P{at},YES,2026-03-04T09:00,S1,done,2026-04-01\n"));
+    let profile = |at: usize| scores[at].map_or(String::new(), |score| format!("P{at},2026-03-03T08:00,{score}\n"));
+    let tracker = "participant_id,assessed_at,risk_score\n".to_owned() + &events(&profile);
+    let staffed = |row: &dyn Fn(usize, &(u8, &str)) -> String| {
+        responders.iter().enumerate().map(|(at, responder)| row(at, responder)).collect::<String>()
+    };
+    let staffing = "staff_id,open_slots\n".to_owned() + &staffed(&|at, (slots, _)| format!("R{at},{slots}\n"));
+    let staff = "staff_id,role\nS1,quality_lead\n".to_owned() + &staffed(&|at, (_, role)| format!("R{at},{role}\n"));
     let barriers = "barrier_id,event_id,kind,opened_on,resolved_on,owner\nB0,E0,escalation,2026-03-04,,S1\nB1,E1,dependency,2026-03-04,,\n";
     let delivered = "event_id,component,delivered_at,evidence_ref\nE0,safety_plan,2026-03-04T10:00,DOC\nE2,safety_plan,2026-03-04T10:00,DOC\n";
     let confirmations = confirmed(&["D3-L1", "D3-R1", "D4-L1", "D4-R1"]);
@@ -313,7 +309,7 @@ fn responses_that_are_built_pass_and_the_gravest_find_a_responder_first() {
     ];
     assert_eq!(rows, expected);
     let csv = |record: &Record<'_>| record.to_csv();
-    let actions = build_table(Dataset::BundleActions, &pilot.contract, pilot.as_of, &pilot.received(), csv).unwrap();
+    let actions = build(Dataset::BundleActions, &pilot.contract, pilot.as_of, &pilot.received(), csv).unwrap();
     assert!(actions.starts_with(
         "event_id,component,responder\r\nE1,safety_plan,R1\r\nE1,psychiatric_review,R1\r\nE2,safety_plan,R0\r\n"
     ));
@@ -333,6 +329,19 @@ fn responses_that_are_built_pass_and_the_gravest_find_a_responder_first() {
     let completions = &pilot.tables.last().unwrap().1;
     let statuses: Vec<_> = completions.lines().skip(1).map(|row| row.split(',').nth(2).unwrap()).collect();
     assert_eq!(statuses, ["escalated_out", "partially_stabilized", "stabilized", "partially_stabilized"]);
+}
+
+#[test]
+fn a_response_that_is_complete_takes_nobody_s_time() {
+    let mut pilot = diversion(&[Some(80), Some(90)], &[(1, "clinician")]);
+    let rows = |csv: &str| csv.lines().skip(1).map(|row| row.split(',').nth(4).unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(rows(&pilot.submit(Step::D3)), ["R0", ""].map(str::to_owned));
+    pilot.tables.pop();
+    let header = "event_id,participant_id,completion_status,unresolved_dependency_count,escalation_status,review_date,validation_timestamp\n";
+    let row = "E1,P1,stabilized,0,none,2026-03-04T11:00,2026-03-04T11:30\n";
+    pilot.tables.push((Dataset::Completions, header.to_owned() + row));
+    assert_eq!(rows(&pilot.submit(Step::D3)), ["R0", "R0"].map(str::to_owned));
+    assert_eq!(pilot.found(&["D3-G1"]), Vec::<String>::new());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Where the controls of the first room turn: the last moment in time, the row that no longer stands, the id that nobody knows.
 
 use tieout::report::Outcome;
-use tieout::{Contract, File, Pilot, Received, Report, Step, build_csv, check};
+use tieout::{Contract, File, Pilot, Received, Report, Step, build_csv, check, records};
 
 const ATTRIBUTION: &[u8] = include_bytes!("../../tests/cases/A1/clean/contract.toml");
 const DIVERSION: &[u8] = include_bytes!("contracts/diversion-examples.toml");
@@ -52,7 +52,7 @@ impl Files {
     }
 
     fn build(&self, step: Step) -> String {
-        build_csv(step, &self.contract, self.contract.as_of(AS_OF).unwrap(), &self.received()).unwrap()
+        build_csv(records(step)[0], &self.contract, self.contract.as_of(AS_OF).unwrap(), &self.received()).unwrap()
     }
 }
 

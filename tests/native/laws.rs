@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
-use tieout::{Contract, File, Received, Record, Report, Step, build, check};
+use tieout::{Contract, Dataset, File, Received, Record, Report, build, check};
 use tieout_tests::sample::{self, AS_OF, Fault, FaultPlan, Plan};
 
 use crate::case::Case;
@@ -44,7 +44,7 @@ fn what_is_built_checks_clean() {
         let received = Received::read(case.files(), &case.contract, &mut |_| {});
         let as_of = case.contract.as_of(&case.as_of).unwrap();
         let made = |record: &Record<'_>| (record.to_csv(), record.rows().len());
-        let (roster, rows) = build(Step::A1, &case.contract, as_of, &received, made).unwrap();
+        let (roster, rows) = build(Dataset::Roster, &case.contract, as_of, &received, made).unwrap();
         let mut files = case.files();
         files.retain(|file| file.name != "roster.csv");
         files.push(File::new("roster.csv", roster.clone()));
@@ -104,9 +104,9 @@ fn a_record_is_not_built_from_half_its_sources() {
     files.retain(|file| file.name != "case_management.csv");
     let received = Received::read(files, &case.contract, &mut |_| {});
     let as_of = case.contract.as_of(&case.as_of).unwrap();
-    let refused = build(Step::A1, &case.contract, as_of, &received, |_| ()).unwrap_err().to_string();
+    let refused = build(Dataset::Roster, &case.contract, as_of, &received, |_| ()).unwrap_err().to_string();
     assert!(refused.contains("case_management was not given"), "{refused}");
-    let refused = build(Step::D1, &case.contract, as_of, &received, |_| ()).unwrap_err().to_string();
+    let refused = build(Dataset::EventRecords, &case.contract, as_of, &received, |_| ()).unwrap_err().to_string();
     assert!(refused.contains("other kind of pilot"), "{refused}");
 }
 

@@ -108,11 +108,10 @@ fn terms(settled: &Settled) -> String {
     let (savings_cap, losses) = match settled.track.as_str() {
         "T1" | "A" | "B" => ("0.10", None),
         "T2" => ("0.15", Some((BY_QUALITY, "0.10"))),
-        "T3" => ("0.20", Some((BY_QUALITY, "0.15"))),
+        "T3" | "EN" => ("0.20", Some((BY_QUALITY, "0.15"))),
         "C" => ("0.10", Some((r#""0.30""#, "0.01"))),
         "D" => ("0.10", Some((r#""0.30""#, "0.02"))),
         "E" => ("0.10", Some((r#""0.30""#, "0.04"))),
-        "EN" => ("0.20", Some((BY_QUALITY, "0.15"))),
         other => panic!("no track is called {other}"),
     };
     let (minimum, share) = (settled.msr_or_mlr, &settled.final_share_rate);
@@ -121,8 +120,9 @@ fn terms(settled: &Settled) -> String {
          minimum_savings_rate = \"{minimum:.4}\"\nshared_savings_cap = \"{savings_cap}\"\n"
     );
     if let Some((rate, cap)) = losses {
-        terms +=
-            &format!("minimum_loss_rate = \"{minimum:.4}\"\nshared_loss_rate = {rate}\nshared_loss_cap = \"{cap}\"\n");
+        let owed =
+            format!("minimum_loss_rate = \"{minimum:.4}\"\nshared_loss_rate = {rate}\nshared_loss_cap = \"{cap}\"\n");
+        terms.push_str(&owed);
     }
     terms
 }

@@ -48,93 +48,93 @@ export type ControlId =
   | "A1-L1"
   /** Nobody is on the roster on a local nomination alone */
   | "A1-C1"
-  /** Every decision names its participant */
+  /** Each decision names its participant */
   | "A2-F1"
-  /** Every decision is active, pending or excluded */
+  /** Each decision has a code, and one that the contract knows */
   | "A2-F2"
-  /** Every decision has a review date */
+  /** Each decision states when it was made */
   | "A2-F3"
-  /** Every decision names its reviewer */
+  /** Each decision names its reviewer */
   | "A2-F4"
-  /** Every decision states its control status */
+  /** Each decision states its control status */
   | "A2-F5"
-  /** Every decision sets its next checkpoint */
+  /** Each decision sets its next checkpoint */
   | "A2-F6"
-  /** Pending participants have a named owner */
+  /** Each pending participant has a named owner */
   | "A2-G1"
-  /** Pending participants have a deadline that is still ahead */
+  /** Each pending participant has a clarification deadline that is still ahead */
   | "A2-G2"
-  /** Active participants stand on a sound attribution basis */
+  /** Each active participant stands on a sound attribution basis */
   | "A2-V1"
-  /** Exclusions carry a reason code that the rules bear out */
+  /** Each exclusion carries a reason code, manual or borne out by the rules */
   | "A2-V2"
-  /** Live work starts only once an active decision is on the register */
+  /** Nobody enters the live workflow before an active decision is on the register */
   | "A2-V3"
-  /** The roster is reviewed within its time limit */
+  /** Each participant is first decided on within the time limit from the roster day */
   | "A2-T1"
-  /** Compliance signed off before activation */
+  /** Compliance reviewed the cohort before it was activated */
   | "A2-R1"
-  /** Finance signed off before activation */
+  /** Finance reviewed the cohort before it was activated */
   | "A2-R2"
-  /** The reviewer's role allows the decision */
+  /** Each decision is made by somebody whose role allows it */
   | "A2-R3"
-  /** All participants are decided, registered and locked */
+  /** Every roster row is decided, shown in the executive register and, if active, locked */
   | "A2-L1"
-  /** Every entry names its participant */
+  /** Each row of the list names its participant */
   | "A3-F1"
-  /** Every entry states its risk tier */
+  /** Each row of the list states the risk tier */
   | "A3-F2"
-  /** Every entry counts recent emergency department visits */
+  /** Each row of the list counts recent emergency department visits */
   | "A3-F3"
-  /** Every entry counts open care-plan variances */
+  /** Each row of the list counts open care-plan variances */
   | "A3-F4"
-  /** Every entry states its intervention status */
+  /** Each row of the list states where the intervention stands */
   | "A3-F5"
-  /** The utilization feed is current, and confirmed */
+  /** The utilization feed is recent, and was confirmed as current in writing */
   | "A3-G1"
-  /** The incident dashboard is confirmed as current */
+  /** The incident dashboard was confirmed as current in writing */
   | "A3-G2"
-  /** Risk tiers follow the contract's scoring model */
+  /** Risk tiers are those that the contract's scoring gives */
   | "A3-V1"
-  /** Emergency department visits tie out to the utilization feed */
+  /** Emergency department visits are those of the utilization feed */
   | "A3-V2"
-  /** Open variances and status tie out to case management */
+  /** Open variances and the status are those of case management */
   | "A3-V3"
-  /** The list is released on its weekday */
+  /** The list is released on the contract's weekday for it */
   | "A3-T1"
-  /** Operational leads receive the list on its release day */
+  /** Operational leads received the list on the day of its release */
   | "A3-R1"
-  /** The list is exactly the active cohort, filed under the contract */
+  /** The list covers exactly the active participants, and is filed under the contract */
   | "A3-L1"
-  /** Rank follows risk, so that nobody stands above a higher score */
+  /** Nobody stands above a higher score, and no two share a rank */
   | "A3-C1"
-  /** Every assignment names its participant */
+  /** Each assignment names its participant */
   | "A4-F1"
-  /** Every intervention belongs to the participant's tier */
+  /** Where somebody leads, the intervention is one of the participant's tier */
   | "A4-F2"
-  /** Every assignment has a lead or is escalated */
+  /** Each case has a lead, or is escalated */
   | "A4-F3"
-  /** Every assignment has a due date and a timing window */
+  /** Where somebody leads, a due date and a timing window are set */
   | "A4-F4"
-  /** Every assignment states its escalation status */
+  /** Each assignment says whether the case is escalated */
   | "A4-F5"
-  /** Every assignment shows when it was validated */
+  /** Each assignment shows when it was validated */
   | "A4-F6"
-  /** Leads have capacity for what they are assigned */
+  /** Each lead is there before the due date, and has a slot for each assignment */
   | "A4-G1"
-  /** Leads have authority for what they are assigned */
+  /** Each lead has a role with authority for the intervention */
   | "A4-G2"
-  /** High-priority participants have an intervention and a lead */
+  /** Everybody of high priority has an intervention and a lead */
   | "A4-V1"
-  /** Due dates keep to the tier's time limit */
+  /** Due dates keep to the limit of the participant's tier */
   | "A4-V2"
-  /** Cases without a lead are escalated with a barrier by huddle close */
+  /** Each case without a lead was escalated with a barrier by the huddle's close */
   | "A4-V3"
-  /** Assignments are made within their time limit */
+  /** Assignments are made within their limit after the release */
   | "A4-T1"
   /** The weekly huddle reviewed the assignments */
   | "A4-R1"
-  /** Assignments keep to the current list, filed under the contract */
+  /** Each assignment is for somebody on the list, and all are filed under the contract */
   | "A4-L1"
   /** Every row names its pilot month */
   | "A5-F1"
@@ -190,121 +190,121 @@ export type ControlId =
   | "A6-T1"
   /** Decisions are in the action register, filed under the contract */
   | "A6-L1"
-  /** Every record names its participant */
+  /** Each event record names its participant */
   | "D1-F1"
-  /** Every record has the time of the event */
+  /** Each event record states when the event happened */
   | "D1-F2"
-  /** Every record names the source of the event */
+  /** Each event record states where the event came from */
   | "D1-F3"
-  /** Every record states the crisis category */
+  /** Each event record states the crisis category */
   | "D1-F4"
-  /** Every record states the eligibility status */
+  /** Each event record states the payer's eligibility status */
   | "D1-F5"
-  /** Every excluded event has its reason code */
+  /** Every event that the contract's rules exclude carries an exclusion code */
   | "D1-F6"
-  /** The referral pathway is confirmed in writing as approved */
+  /** It is confirmed in writing that events came through an approved referral pathway */
   | "D1-G1"
-  /** Eligibility on the event day is confirmed in writing */
+  /** It is confirmed in writing that participants were eligible on the day of the event */
   | "D1-G2"
-  /** Time, source and category tie out to referral and triage */
+  /** Each event record agrees with triage and with its referral */
   | "D1-V1"
-  /** Eligibility ties out to the payer's file on the event day */
+  /** Eligibility statuses agree with the payer's file on the day of the event */
   | "D1-V2"
-  /** Exclusion codes are the ones that the rules give */
+  /** Exclusion codes of events are the contract's, and are those that its rules give */
   | "D1-V3"
-  /** Events are recorded within their time limit */
+  /** Each event is recorded within its time limit from receipt */
   | "D1-T1"
-  /** Each referral has one record, filed under the contract */
+  /** Every referral is recorded, and the records are filed under the contract's version */
   | "D1-L1"
-  /** Records come before any response and any decision */
+  /** Each event's record comes before its response and before its decision */
   | "D1-C1"
-  /** Every decision names its participant */
+  /** Each decision names its participant */
   | "D2-F1"
-  /** Every decision is qualified, pending or rejected */
+  /** Each decision has a code, and one that the contract knows */
   | "D2-F2"
-  /** Every decision has a review date */
+  /** Each decision states when it was made */
   | "D2-F3"
-  /** Every decision names its reviewer */
+  /** Each decision names its reviewer */
   | "D2-F4"
-  /** Every decision states its control status */
+  /** Each decision states its control status */
   | "D2-F5"
-  /** Every decision sets its next checkpoint */
+  /** Each decision sets its next checkpoint */
   | "D2-F6"
-  /** Pending events have a named owner */
+  /** Each pending event has a named owner */
   | "D2-G1"
-  /** Pending events have a deadline within the response window */
+  /** Each pending event has a deadline ahead that lies within its response window */
   | "D2-G2"
-  /** Qualified events stand on a sound trigger basis */
+  /** Each qualified event stands on a sound trigger basis */
   | "D2-V1"
-  /** Rejections carry a reason code that the rules bear out */
+  /** Each rejection carries a reason code, manual or borne out by the rules */
   | "D2-V2"
-  /** Delivery counts only once a qualified decision is on the register */
+  /** No response is released before a qualified decision is on the register */
   | "D2-V3"
-  /** Event records are reviewed within their time limit */
+  /** Each event is first decided on within the time limit from its record */
   | "D2-T1"
-  /** Compliance signed off before release */
+  /** Compliance reviewed before the response began */
   | "D2-R1"
-  /** Payer relations signed off before release */
+  /** Payer relations reviewed before the response began */
   | "D2-R2"
-  /** The reviewer's role allows the decision */
+  /** Each decision is made by somebody whose role allows it */
   | "D2-R3"
-  /** All events are decided, registered and locked */
+  /** Every event record is decided, shown in the executive register and, if qualified, locked */
   | "D2-L1"
-  /** Every bundle names its participant */
+  /** Each response names its participant */
   | "D3-F1"
-  /** Every bundle states its response tier */
+  /** Each response states its tier */
   | "D3-F2"
-  /** Every bundle states the immediate safety status */
+  /** Each response states the immediate safety status */
   | "D3-F3"
-  /** Every bundle names its responder */
+  /** Each response names the clinician or responder who leads it */
   | "D3-F4"
-  /** Every bundle carries its escalation threshold code */
+  /** Each response carries its escalation threshold code */
   | "D3-F5"
-  /** Responders have capacity for what they are assigned */
+  /** Each responder is there on the day, and has a slot for each response that is open */
   | "D3-G1"
-  /** Responders have authority for what they are assigned */
+  /** Each responder has a role with authority for the response tier */
   | "D3-G2"
-  /** Response tiers follow the current risk profile */
+  /** Response tiers follow the participant's current risk profile */
   | "D3-V1"
-  /** Immediate safety status ties out to triage */
+  /** Immediate safety statuses are those of triage */
   | "D3-V2"
-  /** Threshold codes are the ones set for the tier */
+  /** Escalation threshold codes are the ones that the contract sets for the tier */
   | "D3-V3"
-  /** Bundles are released within their time limit */
+  /** Responses are released within their limit after the decision */
   | "D3-T1"
-  /** Responders and operational leads receive bundles on release day */
+  /** Responders and operational leads received the responses on the day of their filing */
   | "D3-R1"
-  /** Bundles are exactly the qualified events, filed under the contract */
+  /** Each qualified event has a response and no other has one, filed under the contract */
   | "D3-L1"
-  /** Every action that the tier calls for is named in the bundle */
+  /** Each response names every action that its tier calls for */
   | "D3-C1"
-  /** Every completion names its participant */
+  /** Each completion names its participant */
   | "D4-F1"
-  /** Every completion is stabilized, partly so, or escalated out */
+  /** Each completion says how the response ended, in one of three words */
   | "D4-F2"
-  /** Every completion counts open dependencies */
+  /** Each completion counts the dependencies that are still open */
   | "D4-F3"
-  /** Every completion states its escalation status */
+  /** Each completion says whether the case is escalated */
   | "D4-F4"
-  /** Every completion has a review date */
+  /** Each completion shows when it was reviewed */
   | "D4-F5"
-  /** Every completion shows when it was validated */
+  /** Each completion shows when it was validated */
   | "D4-F6"
-  /** Incomplete actions have a reason code */
+  /** Each case with an incomplete action has a reason code of the contract */
   | "D4-G1"
-  /** Open escalation barriers have a named owner */
+  /** Each escalation barrier that is open at the review has a named owner */
   | "D4-G2"
-  /** Stabilized cases have evidence for every component */
+  /** A case is stabilized only where every required action is evidenced */
   | "D4-V1"
-  /** Open dependencies tie out to the barrier tracker */
+  /** Open dependencies are those of the barrier tracker */
   | "D4-V2"
-  /** Escalated cases have a next checkpoint by huddle close */
+  /** Each escalated case has a next checkpoint, validated by the huddle's close */
   | "D4-V3"
-  /** Completions are reviewed within their time limit */
+  /** Completions are reviewed within their limit after the release */
   | "D4-T1"
   /** The weekly huddle reviewed the completions */
   | "D4-R1"
-  /** Each bundle has one completion, filed under the contract */
+  /** Each response has one completion in time, filed under the contract */
   | "D4-L1"
   /** Every row names its pilot month */
   | "D5-F1"
@@ -387,8 +387,6 @@ export type Control = {
   kind: ControlKind,
   /** Whether a failure stops the step. */
   severity: Severity,
-  /** Whether this version decides it, or only lists it. */
-  decided: boolean,
   /** What holds when the control holds. */
   title: string,
   /** Why it matters. */
@@ -496,6 +494,26 @@ export type DatasetName =
   | "settlement_file"
   /** What the committee decided about a month. */
   | "settlement_decisions";
+
+/** Why a participant or an event is in its tier. It is made for whoever asks, and is no part of a report. */
+export type Explanation = {
+  /** Everything that counts, in the order of the contract. */
+  factors: Array<FactorPoints>,
+  /** The sum of all points. */
+  score: number,
+  /** The tier of that score. */
+  tier: string,
+};
+
+/** What one factor adds to a score. */
+export type FactorPoints = {
+  /** What is looked at, as the contract names it. */
+  field: string,
+  /** Its value; null where nothing is stated. */
+  value: number | null,
+  /** The points of that value. */
+  points: number,
+};
 
 /** One difference, with its place, its rule and its remedy. */
 export type Finding = {

@@ -94,7 +94,9 @@ impl<'t> Keys<'t> {
         let known = ascending.binary_search_by(|&above| self.compare(above, row)).ok().map(|at| ascending[at]);
         let state = known.map_or_else(|| self.hash(row), KeyState::Repeated);
         if self.hashed.len() > FEW.max(ascending.len() / ONE_IN) {
-            ascending.into_iter().for_each(|above| _ = self.hash(above));
+            for above in ascending {
+                self.hash(above);
+            }
         } else {
             self.ascending = Some(ascending);
         }

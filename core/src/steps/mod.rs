@@ -105,19 +105,43 @@ pub(crate) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
     }
 }
 
-/// The record of a step.
-pub(crate) fn build<'r>(step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
+/// The tables that a step makes, the main one first.
+#[must_use]
+pub const fn records(step: Step) -> &'static [Dataset] {
     match step {
-        Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::build(step, run),
-        Step::A3 | Step::A4 | Step::D3 | Step::D4 => delivery::build(step, run),
-        Step::A5 | Step::A6 | Step::D5 | Step::D6 => payment::build(step, run),
+        Step::A1 => &[Dataset::Roster],
+        Step::A2 => &[Dataset::LockedCohort],
+        Step::A3 => &[Dataset::PriorityList],
+        Step::A4 => &[Dataset::Assignments],
+        Step::A5 => &[Dataset::PaymentAssurance],
+        Step::A6 => &[Dataset::PaymentDecisions],
+        Step::D1 => &[Dataset::EventRecords],
+        Step::D2 => &[Dataset::LockedEvents],
+        Step::D3 => &[Dataset::ResponseBundles, Dataset::BundleActions],
+        Step::D4 => &[Dataset::Completions],
+        Step::D5 => &[Dataset::SettlementFile],
+        Step::D6 => &[Dataset::SettlementDecisions],
     }
 }
 
-/// One of the tables that a step makes; most make one.
-pub(crate) fn build_table<'r>(dataset: Dataset, step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
-    match dataset {
-        Dataset::BundleActions => delivery::d3::build_actions(run),
-        _ => build(step, run),
+/// The table that a step's name, or its own, stands for: `A3` and `priority_list` are the same.
+#[must_use]
+pub fn record_named(name: &str) -> Option<Dataset> {
+    let of_step = || Step::named(&name.to_uppercase()).and_then(|step| records(step).first().copied());
+    of_step().or_else(|| Dataset::named(&name.to_lowercase()).filter(|&dataset| maker(dataset).is_some()))
+}
+
+/// The step that makes a table.
+pub(crate) fn maker(dataset: Dataset) -> Option<Step> {
+    Step::ALL.into_iter().find(|&step| records(step).contains(&dataset))
+}
+
+/// A table that a step makes.
+pub(crate) fn build<'r>(dataset: Dataset, step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
+    match step {
+        Step::D3 if dataset == Dataset::BundleActions => delivery::d3::build_actions(run),
+        Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::build(step, run),
+        Step::A3 | Step::A4 | Step::D3 | Step::D4 => delivery::build(step, run),
+        Step::A5 | Step::A6 | Step::D5 | Step::D6 => payment::build(step, run),
     }
 }

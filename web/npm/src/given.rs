@@ -16,6 +16,17 @@ pub(crate) fn contract(value: &JsValue) -> Result<Contract, Refusal> {
     Ok(Contract::parse(&bytes)?)
 }
 
+/// A table that a step makes, by its own name or by the step's.
+pub(crate) fn record(value: &JsValue) -> Result<Dataset, Refusal> {
+    let name = text("record", value)?;
+    tieout::record_named(&name).ok_or_else(|| {
+        let steps = Step::ALL.map(|step| step.to_string()).join(", ");
+        let tables: Vec<_> = Step::ALL.into_iter().flat_map(tieout::records).map(|record| record.name()).collect();
+        let tables = tables.join(", ");
+        Refusal::argument(format!("`record` is “{name}”, which no step makes. Give a step, {steps}, or {tables}."))
+    })
+}
+
 /// A step by its name.
 pub(crate) fn step(value: &JsValue) -> Result<Step, Refusal> {
     let name = text("step", value)?;

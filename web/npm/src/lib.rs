@@ -32,6 +32,9 @@ extern "C" {
     /// A step, by its name.
     #[wasm_bindgen(typescript_type = "Step")]
     pub type StepName;
+    /// A table that a step makes, by its own name or by the step's.
+    #[wasm_bindgen(typescript_type = "Step | DatasetName")]
+    pub type RecordName;
 }
 
 /// Holds the files against the contract, at an instant, and returns every difference.
@@ -55,19 +58,38 @@ pub fn check(
     tieout::check(&contract, as_of, &received).told()
 }
 
-/// Builds a step's record from its sources and returns it as CSV, in canonical columns.
+/// Builds a table that a step makes from its sources and returns it as CSV, in canonical columns.
+///
+/// The table is named by itself, as `priority_list`, or by its step, as `A3`.
 #[wasm_bindgen]
 pub fn build(
-    step: &StepName,
+    record: &RecordName,
     contract: &ContractFile,
     #[wasm_bindgen(js_name = asOf)] as_of: &JsString,
     files: &InputFiles,
 ) -> Result<String, JsValue> {
-    let step = given::step(step)?;
+    let record = given::record(record)?;
     let contract = given::contract(contract)?;
     let as_of = contract.as_of(&given::text("asOf", as_of)?).map_err(Refusal::from)?;
     let received = Received::read(given::files(files)?, &contract, &mut |_| ());
-    Ok(tieout::build_csv(step, &contract, as_of, &received).map_err(Refusal::from)?)
+    Ok(tieout::build_csv(record, &contract, as_of, &received).map_err(Refusal::from)?)
+}
+
+/// Why a participant of the priority list (`A3`), or an event that has a response (`D3`), is in its tier: each
+/// factor's value and points, the score and the tier. Undefined where the files or the contract do not tell.
+#[wasm_bindgen(js_name = whyTier, unchecked_return_type = "Explanation | undefined")]
+pub fn why_tier(
+    step: &StepName,
+    contract: &ContractFile,
+    #[wasm_bindgen(js_name = asOf)] as_of: &JsString,
+    files: &InputFiles,
+    key: &JsString,
+) -> Result<JsValue, JsValue> {
+    let (step, key) = (given::step(step)?, given::text("key", key)?);
+    let contract = given::contract(contract)?;
+    let as_of = contract.as_of(&given::text("asOf", as_of)?).map_err(Refusal::from)?;
+    let received = Received::read(given::files(files)?, &contract, &mut |_| ());
+    tieout::why_tier(step, &contract, as_of, &received, &key).map_or(Ok(JsValue::UNDEFINED), |why| why.told())
 }
 
 /// Every control, in the order of reports.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use tieout::report::Explanation;
 use tieout::{Dataset, Report};
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -28,6 +29,7 @@ pub fn declarations() -> String {
     let mut declared = Declared { config: Config::new().with_large_int("number"), texts: BTreeMap::new() };
     declared.visit::<Report>();
     declared.visit::<Control>();
+    declared.visit::<Explanation>();
     declared.visit::<InputFile>();
     declared.visit::<Dataset>();
     declared.visit::<CheckOptions>();

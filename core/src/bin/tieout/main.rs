@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 use tieout::report::State;
-use tieout::{Contract, Dataset, Progress, Received, Record, Step};
+use tieout::{Contract, Progress, Received, Record};
 
 /// Reconciles the records of a value-based care pilot with their sources.
 #[derive(Parser)]
@@ -98,20 +98,15 @@ fn check(given: &Given, json: bool) -> Result<ExitCode, Failure> {
 }
 
 fn build(wanted: &str, given: &Given, out: &Path) -> Result<ExitCode, Failure> {
-    let table = Dataset::named(&wanted.to_lowercase());
-    let step = Step::named(&wanted.to_uppercase()).or_else(|| table?.definition().step);
-    let step =
-        step.ok_or_else(|| format!("“{wanted}” is no step and no step's table. Steps are A1 to A6 and D1 to D6."))?;
+    let record = tieout::record_named(wanted).ok_or_else(|| {
+        format!("“{wanted}” is no step, and no table that a step makes. Steps are A1 to A6 and D1 to D6.")
+    })?;
     let contract = contract(&given.contract)?;
     let as_of = contract.as_of(&given.as_of)?;
-    let received = receive(given, &contract)?;
     let made = |record: &Record<'_>| (record.to_csv(), record.rows().len());
-    let (csv, rows) = match table {
-        Some(table) => tieout::build_table(table, &contract, as_of, &received, made)?,
-        None => tieout::build(step, &contract, as_of, &received, made)?,
-    };
+    let (csv, rows) = tieout::build(record, &contract, as_of, &receive(given, &contract)?, made)?;
     files::write_whole(out, csv.as_bytes())?;
-    eprintln!("{wanted}: {rows} rows written to {}", out.display());
+    eprintln!("{record}: {rows} rows written to {}", out.display());
     Ok(ExitCode::SUCCESS)
 }
 

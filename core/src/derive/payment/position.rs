@@ -80,13 +80,13 @@ fn lag(run: &Run<'_>, payment: &Payment, month: Month) -> Doubt {
         Err(Unknown::NotGiven) => return Err(Unknown::NotGiven),
         Err(Unknown::Because(why)) => {
             let why = why.trim_end_matches('.');
-            return Ok(Some((Position::Restricted, format!("its claims lag cannot be computed ({why})"))));
+            return Ok(Some((Position::Restricted, format!("claims lag cannot be computed ({why})"))));
         }
     };
     let limits =
         [(payment.lag_provisional_pct, Position::Restricted), (payment.lag_supportable_pct, Position::Provisional)];
     let passed = limits.into_iter().find(|&(limit, _)| lag > limit);
-    Ok(passed.map(|(limit, at_most)| (at_most, format!("its claims lag is {lag} %, above {limit} %"))))
+    Ok(passed.map(|(limit, at_most)| (at_most, format!("claims lag is {lag} %, above {limit} %"))))
 }
 
 fn questions(run: &Run<'_>, month: Month) -> Doubt {
@@ -109,10 +109,10 @@ fn trigger(run: &Run<'_>, month: Month) -> Doubt {
     Ok(match trigger.status {
         Status::Met => None,
         Status::NotMet => {
-            Some((Position::Provisional, format!("its outcome trigger is not met by {}", named(Some(false)))))
+            Some((Position::Provisional, format!("the outcome trigger is not met by {}", named(Some(false)))))
         }
         Status::NotEvaluable => {
-            Some((Position::Restricted, format!("its outcome trigger cannot be evaluated for want of {}", named(None))))
+            Some((Position::Restricted, format!("the outcome trigger cannot be evaluated for want of {}", named(None))))
         }
     })
 }

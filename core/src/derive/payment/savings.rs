@@ -21,6 +21,8 @@ pub(crate) struct Savings {
     pub(crate) minimum_rate: Decimal,
     /// How many people the minimum rate was looked up for, where it depends on them.
     pub(crate) assigned: Option<u64>,
+    /// The loss rate from which losses are shared, where they are at all.
+    pub(crate) minimum_loss_rate: Option<Decimal>,
     pub(crate) outcome: Outcome,
     /// Positive where it is earned, negative where it is owed.
     pub(crate) estimate: Decimal,
@@ -76,8 +78,9 @@ impl Savings {
         let (minimum_rate, assigned) = minimum_rate(model, workbook, locked)?;
         // Held against shares of the benchmark, so that nothing is rounded before it is compared.
         let quality = workbook.figure("quality_score");
-        let is_loss = match model.minimum_loss_rate {
-            Some(minimum) => gross <= -times(minimum.get(), benchmark)?,
+        let minimum_loss_rate = model.minimum_loss_rate.map(Rate::get);
+        let is_loss = match minimum_loss_rate {
+            Some(minimum) => gross <= -times(minimum, benchmark)?,
             None => false,
         };
         let (outcome, estimate) = if gross >= times(minimum_rate, benchmark)? {
@@ -91,7 +94,7 @@ impl Savings {
             (Outcome::Neither, Decimal::ZERO)
         };
         let (row, estimate) = (workbook.row, rounded(estimate, 2));
-        Ok(Self { row, benchmark, actual, gross, rate, minimum_rate, assigned, outcome, estimate })
+        Ok(Self { row, benchmark, actual, gross, rate, minimum_rate, assigned, minimum_loss_rate, outcome, estimate })
     }
 }
 

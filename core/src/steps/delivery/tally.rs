@@ -2,8 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use crate::control::Findings;
+use crate::derive::Run;
 use crate::derive::delivery::Score;
 use crate::metric::Metric;
+
+/// Whether the contract scores at all; where it does not, whatever rests on a score does not apply.
+pub(super) fn is_scored(run: &Run<'_>, findings: &mut Findings<'_>) -> bool {
+    let is_scored = run.contract.scoring.is_some();
+    if !is_scored {
+        findings.not_applicable = Some("The contract has no scoring.".to_owned());
+    }
+    is_scored
+}
 
 /// The scores of a list, counted.
 #[derive(Default)]
@@ -34,7 +45,7 @@ impl Tally {
     pub(super) fn into_metrics(self) -> [(String, Metric); 2] {
         let tiers = self.tiers.into_iter().map(|(tier, count)| (tier, Metric::Count(count)));
         let factors = self.factors.into_iter().map(|(field, counts)| {
-            let counts = counts.into_iter().map(|(points, count)| (format!("{points} points"), Metric::Count(count)));
+            let counts = counts.into_iter().map(|(points, count)| (points.to_string(), Metric::Count(count)));
             (field, Metric::Group(counts.collect()))
         });
         [("tiers".to_owned(), Metric::Group(tiers.collect())), ("factors".to_owned(), Metric::Group(factors.collect()))]

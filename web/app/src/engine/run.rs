@@ -47,7 +47,7 @@ impl Run {
 
     /// The answer, without its findings.
     pub(super) fn verdict(&self) -> Verdict {
-        let can_build = |step| tieout::build(step, &self.contract, self.as_of, &self.received, |_| ()).is_ok();
+        let can_build = |record| tieout::build(record, &self.contract, self.as_of, &self.received, |_| ()).is_ok();
         view::verdict(&self.contract, &self.received, &self.report, self.is_sample, can_build)
     }
 
@@ -87,13 +87,12 @@ impl Run {
         tieout::findings_csv(findings, &self.received, &carried)
     }
 
-    /// The record that a step makes, under the name by which it is recognized.
-    pub(super) fn record_csv(&self, step: &str) -> Result<(String, String), String> {
-        let step = tieout::Step::named(step).ok_or_else(|| format!("There is no step {step}."))?;
+    /// A table that a step makes, under the name by which it is recognized.
+    pub(super) fn record_csv(&self, name: &str) -> Result<(String, String), String> {
+        let record = tieout::record_named(name).ok_or_else(|| format!("No step makes {name}."))?;
         let text =
-            tieout::build_csv(step, &self.contract, self.as_of, &self.received).map_err(|error| error.to_string())?;
-        let name = view::record_of(step).map_or_else(|| step.to_string(), |dataset| dataset.name().to_owned());
-        Ok((format!("{name}.csv"), text))
+            tieout::build_csv(record, &self.contract, self.as_of, &self.received).map_err(|error| error.to_string())?;
+        Ok((format!("{record}.csv"), text))
     }
 
     /// The report, byte for byte what the command line writes.

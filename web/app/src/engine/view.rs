@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use tieout::control::Kind;
-use tieout::dataset::Role;
 use tieout::report::{ControlReport, InputRef, Metric, Outcome, State, StepReport};
-use tieout::{Contract, Control, Dataset, Finding, Pilot, Received, Report, Severity, Step};
+use tieout::{Contract, Control, Dataset, Finding, Pilot, Received, Report, Severity};
 
 use super::evidence::Columns;
 use super::intake;
@@ -56,7 +55,7 @@ pub(super) fn verdict(
     received: &Received,
     report: &Report,
     is_sample: bool,
-    can_build: impl Fn(Step) -> bool,
+    can_build: impl Fn(Dataset) -> bool,
 ) -> Verdict {
     let mine = report.steps.iter().filter(|step| step.step.pilot() == agreed.pilot);
     Verdict {
@@ -94,7 +93,8 @@ fn tables(received: &Received, report: &Report) -> Vec<TableView> {
     counts.into_iter().map(view).collect()
 }
 
-fn step_view(step: &StepReport, can_build: &impl Fn(Step) -> bool) -> StepView {
+fn step_view(step: &StepReport, can_build: &impl Fn(Dataset) -> bool) -> StepView {
+    let records = tieout::records(step.step);
     StepView {
         step: step.step.to_string(),
         title: step.step.title().to_owned(),
@@ -106,15 +106,8 @@ fn step_view(step: &StepReport, can_build: &impl Fn(Step) -> bool) -> StepView {
         },
         controls: step.controls.iter().filter_map(control).collect(),
         figures: figures(&step.metrics),
-        record: record_of(step.step).filter(|_| can_build(step.step)).map(|dataset| dataset.name().to_owned()),
+        records: records.iter().filter(|&&record| can_build(record)).map(|record| record.name().to_owned()).collect(),
     }
-}
-
-/// The record that a step makes.
-pub(super) fn record_of(step: Step) -> Option<Dataset> {
-    let makes =
-        |dataset: &Dataset| dataset.definition().step == Some(step) && dataset.definition().role == Role::Record;
-    Dataset::ALL.iter().copied().find(makes)
 }
 
 fn figures(metrics: &BTreeMap<String, Metric>) -> Vec<Figure> {

@@ -49,8 +49,8 @@ pub struct StepView {
     pub controls: Vec<ControlView>,
     /// Figures that a person can follow by hand.
     pub figures: Vec<Figure>,
-    /// The record that the step makes, where it can be built from these files.
-    pub record: Option<String>,
+    /// The tables that the step makes, as far as they can be built from these files.
+    pub records: Vec<String>,
 }
 
 /// A figure by its name.

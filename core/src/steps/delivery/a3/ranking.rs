@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::super::tally::is_scored;
 use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{CohortDecisions, PriorityList};
 use crate::derive::Run;
@@ -41,9 +42,8 @@ struct Ranked {
 }
 
 fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
-    if run.contract.scoring.is_none() {
-        findings.not_applicable = Some("The contract has no scoring.".to_owned());
-    }
+    // Even without a score, no two may share a rank.
+    is_scored(run, findings);
     let Some(list) = run.table(PriorityList) else { return };
     let ranked = ranked(run, list);
     let mut highest: Option<Ranked> = None;

@@ -1,5 +1,6 @@
 //! Whether each tier on the list is the one that the contract's scoring gives.
 
+use super::super::tally::is_scored;
 use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{CohortDecisions, PriorityList};
 use crate::derive::Run;
@@ -31,8 +32,7 @@ control! {
 }
 
 fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
-    if run.contract.scoring.is_none() {
-        findings.not_applicable = Some("The contract has no scoring.".to_owned());
+    if !is_scored(run, findings) {
         return;
     }
     let (Some(list), Some(active), Some(standing)) = (run.table(PriorityList), run.active(), Standing::of(run)) else {

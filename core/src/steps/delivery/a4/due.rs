@@ -1,5 +1,6 @@
 //! Whether each due date keeps to the limit of the participant's tier.
 
+use super::super::tally::is_scored;
 use super::super::time::released;
 use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{Assignments, CohortDecisions};
@@ -30,8 +31,7 @@ control! {
 }
 
 fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
-    if run.contract.scoring.is_none() {
-        findings.not_applicable = Some("The contract has no scoring.".to_owned());
+    if !is_scored(run, findings) {
         return;
     }
     let Some(released) = released(run, findings) else { return };

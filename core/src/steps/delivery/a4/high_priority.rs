@@ -1,5 +1,6 @@
 //! Whether those who need help most have somebody who gives it.
 
+use super::super::tally::is_scored;
 use super::super::time::released;
 use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{Assignments, CohortDecisions, PriorityList};
@@ -38,6 +39,9 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
         findings.not_applicable = Some("The contract sets no limit for assigning.".to_owned());
         return;
     };
+    if !is_scored(run, findings) {
+        return;
+    }
     let Some(released) = released(run, findings) else { return };
     let (until, clock) = (limit.after_instant(released, &run.contract.calendar, run.clock()), run.clock());
     if until.allows(run.as_of.instant(), clock) {

@@ -1,5 +1,6 @@
 //! Whether tier and threshold follow from the risk profile that was current at the release.
 
+use super::super::tally::is_scored;
 use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{Referrals, ResponseBundles, RiskTracker};
 use crate::derive::Run;
@@ -54,8 +55,7 @@ control! {
 }
 
 fn tier(run: &Run<'_>, findings: &mut Findings<'_>) {
-    if run.contract.scoring.is_none() {
-        findings.not_applicable = Some("The contract has no scoring.".to_owned());
+    if !is_scored(run, findings) {
         return;
     }
     let (Some(table), Some(crisis), Some(events)) = (run.table(ResponseBundles), Crisis::of(run), run.events()) else {
@@ -82,8 +82,7 @@ fn tier(run: &Run<'_>, findings: &mut Findings<'_>) {
 }
 
 fn threshold(run: &Run<'_>, findings: &mut Findings<'_>) {
-    if run.contract.scoring.is_none() {
-        findings.not_applicable = Some("The contract has no scoring.".to_owned());
+    if !is_scored(run, findings) {
         return;
     }
     let (Some(table), Some(crisis)) = (run.table(ResponseBundles), Crisis::of(run)) else { return };

@@ -72,6 +72,7 @@ fn of_savings(savings: &Savings) -> Sheet {
     if let Some(assigned) = savings.assigned {
         sheet.count("assigned_count", assigned);
     }
+    sheet.exact_if("minimum_loss_rate", savings.minimum_loss_rate);
     match &savings.outcome {
         Outcome::Earned(earned) => of_earned(earned, &mut sheet),
         Outcome::Owed(owed) => of_owed(owed, &mut sheet),

@@ -47,7 +47,7 @@ pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
 fn open(run: &Run<'_>, questions: &Questions, month: Month, kind: &str) -> String {
     let open = questions.open(month, run.as_of.day()).filter(|question| question.kind == kind);
     let ids: Vec<_> = open.map(|question| question.id).collect();
-    if ids.is_empty() { String::new() } else { format!("Open on {}: {}", run.as_of.day(), ids.join(", ")) }
+    if ids.is_empty() { String::new() } else { format!("open on {}: {}", run.as_of.day(), ids.join(", ")) }
 }
 
 /// What stands against the month for its lag, and the open questions on it.

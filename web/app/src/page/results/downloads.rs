@@ -5,21 +5,20 @@ use leptos::prelude::*;
 use super::shown;
 use crate::page::button::Button;
 use crate::page::desk::Desk;
-use crate::page::words::count;
-use crate::protocol::{Export, StepView};
+use crate::page::words::{count, titled};
+use crate::protocol::Export;
 
-/// Offers the downloads.
+/// Offers the downloads. Records are those of the chosen step: a pilot makes more than a row can hold.
 #[component]
-pub(super) fn Downloads() -> impl IntoView {
+pub(super) fn Downloads(chosen: RwSignal<usize>) -> impl IntoView {
     let desk = Desk::here();
     let verdict = shown();
     let has_findings = verdict.findings > 0;
     let findings = move || format!("Findings, {} (CSV)", count(desk.ledger.total.get()));
-    let records = verdict
-        .steps
-        .iter()
-        .filter_map(|step| Some(view! { <RecordButton step=step.clone() record=step.record.clone()?/> }))
-        .collect_view();
+    let records = move || {
+        let records = verdict.steps.get(chosen.get()).map(|step| step.records.clone()).unwrap_or_default();
+        records.into_iter().map(|record| view! { <RecordButton record/> }).collect_view()
+    };
     view! {
         <div class="downloads" role="group" aria-label="Downloads">
             <span class="downloads-title" aria-hidden="true">"Download"</span>
@@ -34,8 +33,8 @@ pub(super) fn Downloads() -> impl IntoView {
 }
 
 #[component]
-fn RecordButton(step: StepView, record: String) -> impl IntoView {
+fn RecordButton(record: String) -> impl IntoView {
     let desk = Desk::here();
-    let label = format!("{} as built (CSV)", super::super::words::titled(&record));
-    view! { <Button press=move |()| desk.export(Export::Record(step.step.clone()))>{label}</Button> }
+    let label = format!("{} as built (CSV)", titled(&record));
+    view! { <Button press=move |()| desk.export(Export::Record(record.clone()))>{label}</Button> }
 }

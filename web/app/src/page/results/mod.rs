@@ -46,7 +46,7 @@ pub fn Results(verdict: Arc<Verdict>) -> impl IntoView {
             })}
             <steps::Steps chosen/>
             <controls::Controls chosen/>
-            <Findings/>
+            <Findings chosen/>
             <inputs::Inputs/>
         </section>
     }
@@ -109,14 +109,14 @@ fn tally(step: &StepView) -> String {
 }
 
 #[component]
-fn Findings() -> impl IntoView {
+fn Findings(chosen: RwSignal<usize>) -> impl IntoView {
     let verdict = shown();
     if verdict.findings == 0 {
         return view! {
             <section class="findings" aria-labelledby="findings-title">
                 <h2 id="findings-title">"Findings"</h2>
                 <p>"There is none: nothing that was checked differs."</p>
-                <downloads::Downloads/>
+                <downloads::Downloads chosen/>
             </section>
         }
         .into_any();
@@ -126,7 +126,7 @@ fn Findings() -> impl IntoView {
             <h2 id="findings-title">"Findings"</h2>
             <filters::Filters/>
             <columns::Columns/>
-            <downloads::Downloads/>
+            <downloads::Downloads chosen/>
             <div class="findings-body">
                 <grid::Grid/>
                 <finding::OpenFinding/>
