@@ -4,7 +4,9 @@
 
 use std::fmt;
 
-use crate::contract::Deadline;
+use chrono::Weekday;
+
+use crate::contract::{Calendar, Deadline};
 use crate::dataset::Dataset;
 use crate::derive::Run;
 use crate::derive::payment::Figure;
@@ -68,6 +70,8 @@ pub(crate) enum Decide {
     Filled(Dataset, &'static str),
     /// Somebody confirmed it, as the contract asks, and when it was worth something.
     Confirmed(Timing),
+    /// The step's record was made on this day of the week.
+    OnItsDay(fn(&Calendar) -> Option<Weekday>),
     /// A rule of its own, and somebody confirmed it besides.
     ConfirmedAnd(fn(&Run<'_>, &mut Findings<'_>)),
     /// A rule of its own. It tells what it finds, and whether the contract has a use for it.

@@ -123,11 +123,26 @@ fn a_row_of_the_link_is_told_once_and_the_lock_is_held_against_its_own_time() {
 }
 
 #[test]
-fn a_record_is_late_early_or_undated_but_never_faulted_twice() {
+fn a_month_that_nobody_has_locked_yet_lacks_nobody() {
+    let locked = |rows: &str| {
+        attribution()
+            .with("roster", "participant_id,payer_attribution_date,qualifying_category,authorization_status; P1,2026-01-01,smi,active; P2,2026-01-01,smi,active")
+            .with("cohort_decisions", &format!("{DECISIONS}; P1,IN,2026-03-03,S1,ok,2026-04-01,,file,,; P2,IN,2026-03-03,S1,ok,2026-04-01,,file,,"))
+            .with("executive_register", "case_id,decision,recorded_at; P1,IN,2026-03-03T08:00; P2,IN,2026-03-03T08:00")
+            .with("locked_cohort", &format!("pilot_month,participant_id,locked_at{rows}"))
+            .found("A2-L1")
+    };
+    assert_eq!(locked("; 2026-02,P1,2026-02-28T09:00"), [""; 0]);
+    let left_out = "cohort_decisions:3 cohort_decision_code not in locked_cohort";
+    assert_eq!(locked("; 2026-03,P1,2026-03-05T09:00"), [left_out]);
+}
+
+#[test]
+fn a_record_is_late_early_ahead_of_its_time_or_undated() {
     let files = diversion()
         .with("referrals", &format!("{REFERRALS}; E1,P1,2026-03-09T09:00,2026-03-09T08:50,crisis_line; E2,P1,2026-03-09T09:00,2026-03-09T08:50,crisis_line; E3,P1,2026-03-09T16:30,2026-03-09T08:50,crisis_line; E4,P1,2026-03-09T09:00,2026-03-09T08:50,crisis_line; E5,P1,2026-03-09T09:00,2026-03-09T08:50,crisis_line"))
         .with("event_records", "event_id,participant_id,event_timestamp,event_source,crisis_category,payer_eligibility_status,recorded_at; E1,P1,2026-03-09T08:50,crisis_line,psychosis,eligible,2026-03-09T11:00:01; E2,P1,2026-03-09T08:50,crisis_line,psychosis,eligible,2026-03-09T08:59; E3,P1,2026-03-09T08:50,crisis_line,psychosis,eligible,2026-03-09T17:00:01; E4,P1,2026-03-09T08:50,crisis_line,psychosis,eligible,; E5,P1,2026-03-09T08:50,crisis_line,psychosis,eligible,at noon");
-    let expected = [2, 3, 4, 5].map(|line| format!("event_records:{line} recorded_at"));
+    let expected = [2, 3, 4, 5, 6].map(|line| format!("event_records:{line} recorded_at"));
     assert_eq!(files.found("D1-T1"), expected);
     assert_eq!(files.found("IN-3"), ["event_records:6 recorded_at"]);
 }
@@ -153,17 +168,18 @@ fn a_pending_event_fails_once_its_window_has_passed_whatever_its_deadline() {
 }
 
 #[test]
-fn a_basis_is_sound_for_its_category_and_silent_where_triage_is() {
+fn a_basis_is_sound_for_the_category_that_triage_found() {
     let files = diversion()
         .with("referrals", &format!("{REFERRALS}; E1,P1,2026-03-05T09:00,2026-03-05T09:00,crisis_line; E2,P1,2026-03-07T09:00,2026-03-07T09:00,crisis_line; E3,P1,2026-03-07T10:00,2026-03-07T10:00,crisis_line; E4,P2,2026-03-07T10:00,2026-03-07T10:00,crisis_line"))
         .with("payer_eligibility", "participant_id,eligibility_status,start_date; P1,eligible,2026-01-01; P2,eligible,2026-01-01")
-        .with("triage", "event_id,participant_id,triage_timestamp,crisis_category,safety_status; E1,P1,2026-03-05T09:00,overdose,safe; E4,P2,2026-03-05T09:00,overdose,safe")
+        .with("triage", "event_id,participant_id,triage_timestamp,crisis_category,safety_status; E1,P1,2026-03-05T09:00,overdose,safe; E2,P1,2026-03-05T09:00,,safe; E3,P1,2026-03-05T09:00,psychosis,safe; E4,P2,2026-03-05T09:00,overdose,safe")
         .with("event_records", "event_id,participant_id,event_timestamp,event_source,crisis_category,payer_eligibility_status,exclusion_reason_code; E4,P2,2026-03-07T10:00,crisis_line,overdose,eligible,DUPLICATE")
-        .with("event_decisions", &format!("{EVENT_DECISIONS}; E1,P1,YES,2026-03-07T10:00,S1,ok,2026-04-01,,SUBSTANCE,,; E2,P1,YES,2026-03-07T10:00,S1,ok,2026-04-01,,DANGER,,; E3,P1,YES,2026-03-07T10:00,S1,ok,2026-04-01,,DANGER,,; E4,P2,YES,2026-03-07T10:00,S1,ok,2026-04-01,,SUBSTANCE,,; E9,P2,YES,2026-03-07T10:00,S1,ok,2026-04-01,,,,"));
+        .with("event_decisions", &format!("{EVENT_DECISIONS}; E1,P1,YES,2026-03-07T10:00,S1,ok,2026-04-01,,SUBSTANCE,,; E2,P1,YES,2026-03-07T10:00,S1,ok,2026-04-01,,DANGER,,; E3,P1,YES,2026-03-07T10:00,S1,ok,2026-04-01,,DANGER,,; E4,P2,YES,2026-03-07T10:00,S1,ok,2026-04-01,,SUBSTANCE,,; E8,P2,YES,2026-03-07T10:00,S1,ok,2026-04-01,,DANGER,,; E9,P2,YES,2026-03-07T10:00,S1,ok,2026-04-01,,,,"));
     let expected = [
         "event_decisions:4 event_decision_code", // a second event on one day
         "event_decisions:5 event_decision_code", // its record says that it is a duplicate
-        "event_decisions:6 trigger_basis",
+        "event_decisions:6 trigger_basis",       // triage has no row; of the second event it has one without a category
+        "event_decisions:7 trigger_basis",
     ];
     assert_eq!(files.found("D2-V1"), expected);
 }

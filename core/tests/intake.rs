@@ -160,6 +160,17 @@ fn a_severity_without_points_in_the_contract_is_told() {
 }
 
 #[test]
+fn the_register_shows_classes_or_the_contracts_codes_for_them() {
+    tells(
+        "executive_register.csv",
+        b"case_id,decision,recorded_at\nP1,active,2026-03-01T09:00\nP2,IN,2026-03-01T09:00\nP3,qualified,2026-03-01T09:00\n",
+        &[
+            "IN-3 4 decision: decision is \u{201c}qualified\u{201d}, which is none of the contract's IN, OUT, WAIT, active, pending, excluded.",
+        ],
+    );
+}
+
+#[test]
 fn a_key_of_two_parts_is_repeated_only_where_both_are() {
     tells(
         "payer_attribution.csv",

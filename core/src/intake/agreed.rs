@@ -1,21 +1,38 @@
 //! Codes of a source whose list stands in the contract: what nobody agreed on counts for nothing, and is told.
 
 use super::defect::Defects;
-use crate::contract::Contract;
+use crate::contract::{Class, Contract, Model};
 use crate::dataset::Dataset;
 use crate::table::Table;
 
-/// Tells each severity of an incident that has no points in the contract.
+/// Tells each code of a table that is none of the contract's, where the contract lists them.
 pub(super) fn inspect(table: &Table, contract: &Contract, defects: &mut Defects) {
-    let utilization = contract.scoring.as_ref().and_then(|scoring| scoring.utilization.as_ref());
-    let Some(utilization) = utilization.filter(|_| table.dataset() == Dataset::IncidentHistory) else { return };
-    let Some(position) = table.definition().position("severity") else { return };
-    let (severity, points) = (table.column_at(position), &utilization.incident_severity_points);
+    let Some((name, agreed)) = list(table.dataset(), contract) else { return };
+    let Some(position) = table.definition().position(name) else { return };
+    let column = table.column_at(position);
     table.for_each_received_row(|row| {
-        let Some(stated) = severity.code(row) else { return };
-        if !points.contains_key(stated.as_ref()) {
-            let known: Vec<_> = points.keys().map(String::as_str).collect();
-            defects.not_agreed(table, row, position, &stated, &known);
+        let Some(stated) = column.code(row) else { return };
+        if !agreed.contains(&stated.as_ref()) {
+            defects.not_agreed(table, row, position, &stated, &agreed);
         }
     });
+}
+
+/// The column of a table whose codes a contract lists, with the codes.
+fn list(dataset: Dataset, contract: &Contract) -> Option<(&'static str, Vec<&str>)> {
+    match dataset {
+        Dataset::IncidentHistory => {
+            let points = &contract.scoring.as_ref()?.utilization.as_ref()?.incident_severity_points;
+            Some(("severity", points.keys().map(String::as_str).collect()))
+        }
+        Dataset::ExecutiveRegister => {
+            let classes = Class::of(contract.pilot).map(Class::name);
+            Some(("decision", contract.decision_codes.keys().map(String::as_str).chain(classes).collect()))
+        }
+        Dataset::OutcomeRegister => {
+            let Model::AvoidedEscalation(model) = &contract.payment.as_ref()?.model else { return None };
+            Some(("claimed_avoided", model.downstream_kinds.iter().map(String::as_str).chain(["none"]).collect()))
+        }
+        _ => None,
+    }
 }

@@ -4,6 +4,7 @@ pub(crate) mod entry;
 pub(crate) mod delivery;
 pub(crate) mod payment;
 
+mod cadence;
 mod confirmed;
 mod filled;
 
@@ -73,7 +74,7 @@ pub(crate) fn controls(step: Step) -> &'static [Control] {
 #[must_use]
 pub fn example(control: &Control) -> Option<String> {
     match control.decide {
-        Decide::Rule(_) | Decide::ConfirmedAnd(_) => control.section("Example"),
+        Decide::Rule(_) | Decide::ConfirmedAnd(_) | Decide::OnItsDay(_) => control.section("Example"),
         Decide::Confirmed(_) => Some(control.section("Example").unwrap_or_else(|| confirmed::example(control))),
         Decide::Filled(dataset, column) => Some(filled::example(dataset, column)),
     }
@@ -88,6 +89,10 @@ pub(crate) fn decide(control: &Control, run: &Run<'_>, findings: &mut Findings<'
     match control.decide {
         Decide::Filled(dataset, column) => filled::check(dataset, column, run, findings),
         Decide::Confirmed(ref timing) => confirmed::check(control, timing, run, findings),
+        Decide::OnItsDay(agreed) => {
+            let record = records(control.step)[0];
+            cadence::check(control, record, agreed, run, findings);
+        }
         Decide::Rule(rule) => rule(run, findings),
         Decide::ConfirmedAnd(rule) => {
             rule(run, findings);

@@ -52,6 +52,8 @@ pub(super) struct Parts<'r> {
 pub(crate) enum Figure {
     /// What is claimed.
     Amount,
+    /// The amount that decisions and statements are held against.
+    Exposure,
     Lag,
     Trigger,
     /// The most that may be said.
@@ -82,6 +84,10 @@ impl Figure {
                 });
                 sources
             }
+            // The file states it, or the contract puts no value on what it counts.
+            (Self::Exposure, Model::SharedSavings(_), _) => Vec::new(),
+            (Self::Exposure, Model::AvoidedEscalation(model), _) if model.method == Method::BaselineRate => Vec::new(),
+            (Self::Exposure, Model::AvoidedEscalation(_), _) => Self::Amount.sources(contract),
             (Self::Lag, _, contract::Lag::ChainLadder(_)) => vec![Dataset::Claims],
             (Self::Lag, _, contract::Lag::Tracker(_)) => vec![Dataset::ClaimsLagTracker],
             (Self::Trigger, ..) if payment.triggers.is_empty() => Vec::new(),
@@ -220,6 +226,7 @@ impl<'r> Run<'r> {
                 let stated = stated.and_then(|(file, row)| file.column(self.papers().amount).money(row));
                 stated.map_or(Amount::Unstated, Amount::Is)
             }
+            Some(Model::AvoidedEscalation(model)) if model.method == Method::BaselineRate => Amount::None,
             Some(Model::AvoidedEscalation(_)) => match self.avoided(month) {
                 Ok(Avoided { value: Some(value), .. }) => Amount::Is(value),
                 Ok(_) => Amount::None,

@@ -51,7 +51,7 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
         |_, _, _| None,
         |docket, person| {
             let lock = lock.as_ref().filter(|lock| lock.rows.get(person).is_none())?;
-            docket.at(person, lock.latest).filter(Decided::admits)
+            docket.at(person, lock.latest?).filter(Decided::admits)
         },
     );
     if let Some(lock) = lock {
@@ -63,8 +63,8 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
 struct Lock<'r> {
     table: &'r Table,
     rows: OneEach,
-    /// When the month was last locked; a row that does not say is locked now.
-    latest: Instant,
+    /// When the month was last locked, if it was; a row that does not say is locked now.
+    latest: Option<Instant>,
 }
 
 impl<'r> Lock<'r> {
@@ -77,7 +77,7 @@ impl<'r> Lock<'r> {
                 latest = latest.max(Some(locked_at(run, table, row)));
             }
         });
-        Self { table, rows, latest: latest.unwrap_or_else(|| run.as_of.instant()) }
+        Self { table, rows, latest }
     }
 
     /// Tells of each row of the month whose participant was not active when it was locked.

@@ -44,11 +44,8 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
     records.for_each_row(|row| {
         let stated = recorded.text(row);
         let Some(at) = recorded.instant(row, clock) else {
-            // What is no instant has been told at intake.
-            if stated.is_empty() {
-                findings.at(records, row).field("recorded_at").says("recorded_at is empty: it may have been any time.");
-            }
-            return;
+            let message = "Nothing says when it was recorded.";
+            return findings.at(records, row).field("recorded_at").stated(stated).says(message);
         };
         let receipt = receipt(row);
         let Some(message) = fault(at, receipt.as_ref(), run) else { return };

@@ -78,19 +78,22 @@ fn excluded(run: &Run<'_>, docket: Docket<'_>, event: u32) -> Option<Doubt> {
 /// Its basis is none of the contract's for the category that triage found.
 fn baseless(run: &Run<'_>, docket: Docket<'_>, event: u32, decided: Decided) -> Option<Doubt> {
     let stated = docket.table.column("trigger_basis").text(decided.row);
-    let triage = run.table(Triage).zip(run.triage()).and_then(|(table, rows)| Some((table, rows.get(event)?)));
-    let category = triage.and_then(|(table, row)| table.column("crisis_category").code(row));
-    let triggers = &run.contract.triggers;
+    let (triage, triggers) = (run.table(Triage).zip(run.triage()), &run.contract.triggers);
+    let row = triage.and_then(|(_, rows)| rows.get(event));
+    let category = triage.zip(row).and_then(|((table, _), row)| table.column("crisis_category").code(row));
     let what = match (triggers.iter().find(|trigger| trigger.basis == stated), &category) {
         (None, _) if stated.is_empty() => "no trigger basis is entered".to_owned(),
         (None, _) => format!("{stated} is not one of the contract's trigger bases"),
         (Some(known), Some(category)) if !known.covers(category) => {
             format!("{stated} is no basis for {category}, the category of triage")
         }
+        (Some(_), None) if triage.is_some() && row.is_none() => {
+            format!("triage has no row for it on which {stated} could rest")
+        }
         (Some(_), _) => return None,
     };
     let fitting = triggers.iter().filter(|trigger| category.as_ref().is_some_and(|category| trigger.covers(category)));
     let fitting = fitting.map(|trigger| trigger.basis.as_str()).collect::<Vec<_>>().join(" | ");
-    let other = triage.map(|(table, row)| table.place(row));
+    let other = triage.zip(row).map(|((table, _), row)| table.place(row));
     Some(Doubt { field: "trigger_basis", expected: Some(fitting).filter(|names| !names.is_empty()), other, what })
 }

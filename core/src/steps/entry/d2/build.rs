@@ -10,8 +10,8 @@ use crate::misuse::Misuse;
 use crate::record::Record;
 use crate::value::Month;
 
-/// One row for each qualified event that a referral brought and dated, by the month of its day, then in the byte order of
-/// the ids, locked now for the referral's participant.
+/// One row for each qualified event that a referral brought and dated, in the byte order of their ids, locked now for the
+/// month of its day and the referral's participant.
 pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     run.source(EventDecisions)?;
     let referrals = run.source(Referrals)?;
@@ -19,10 +19,10 @@ pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     let qualified = Docket::of(run).into_iter().flat_map(|docket| docket.of_class(Class::admits));
     let events = qualified.filter_map(|(number, _)| run.events()?.get(number));
     let mut rows: Vec<_> =
-        events.filter_map(|event| Some((Month::of(event.day?), id.id(event.row), event.row))).collect();
+        events.filter_map(|event| Some((id.id(event.row), Month::of(event.day?), event.row))).collect();
     rows.sort_unstable();
     let (mut record, now) = (Record::new(LockedEvents, rows.len()), run.clock().written(run.as_of.instant()));
-    for (month, id, row) in rows {
+    for (id, month, row) in rows {
         record.push([id, participant.id(row), Cow::Owned(month.to_string()), Cow::Owned(now.clone())]);
     }
     Ok(record)

@@ -91,9 +91,9 @@ fn unregistered(run: &Run<'_>, docket: Docket<'_>, number: u32, decided: Decided
     let shown = register.current(number, run.as_of.instant());
     let evidence = match shown {
         None => "has no row for it".to_owned(),
-        Some(shown) if shown.class == Some(class) => return None,
-        // An empty cell was told of at intake.
-        Some(shown) => format!("shows {}", table.column("decision").code(shown.row)?),
+        // A code that is empty or nobody's was told of at intake.
+        Some(shown) if shown.class.is_none_or(|shown| shown == class) => return None,
+        Some(shown) => format!("shows {}", table.column("decision").text(shown.row)),
     };
     let (id, class) = (docket.id(decided.row), class.name());
     let message = format!("{id} is {class} by decision; the executive register {evidence}.");

@@ -28,11 +28,8 @@ pub(crate) fn ahead(run: &Run<'_>, findings: &mut Findings<'_>) {
     for (number, decided) in docket.of_class(is_pending) {
         let (id, stated) = (docket.id(decided.row), deadline.text(decided.row));
         let Some(at) = deadline.moment(decided.row, clock) else {
-            // What is no day or time has been told at intake.
-            if stated.is_empty() {
-                let message = format!("{id} is pending, and nothing says until when.");
-                findings.at(docket.table, decided.row).field("clarification_deadline").says(message);
-            }
+            let message = format!("{id} is pending, and nothing says until when.");
+            findings.at(docket.table, decided.row).field("clarification_deadline").stated(stated).says(message);
             continue;
         };
         let missed = window_of(run, number).filter(|window| !window.allows(at, clock));

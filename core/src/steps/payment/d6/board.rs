@@ -22,6 +22,6 @@ control! {
     /// statements: pilot_month issued_on audience asserted_position | 2026-01 2026-03-09 board restricted <-
     /// ```
     SUPPORTED = "D6-V1" Validation Block,
-    needs [Need::Table(Statements), Need::Table(SettlementFile), Need::Figure(Figure::Ceiling), Need::Figure(Figure::Amount)],
+    needs [Need::Table(Statements), Need::Table(SettlementFile), Need::Figure(Figure::Ceiling), Need::Figure(Figure::Exposure)],
     Decide::Rule(position::board_statements)
 }

@@ -2,7 +2,7 @@
 
 use super::super::position;
 use crate::control::{Decide, Need, control};
-use crate::dataset::Dataset::{SettlementDecisions, SettlementFile};
+use crate::dataset::Dataset::SettlementDecisions;
 use crate::derive::payment::Figure;
 
 control! {
@@ -27,6 +27,6 @@ control! {
     /// settlement_decisions: pilot_month settlement_position_status review_date closure_note | 2026-01 provisional 2026-03-06 - <-
     /// ```
     NOTED = "D6-G1" Gate Block,
-    needs [Need::Table(SettlementDecisions), Need::Table(SettlementFile), Need::Figure(Figure::Ceiling), Need::Figure(Figure::Amount)],
+    needs [Need::Table(SettlementDecisions), Need::Figure(Figure::Ceiling), Need::Figure(Figure::Exposure)],
     Decide::Rule(position::noted)
 }

@@ -24,6 +24,6 @@ control! {
     /// settlement_decisions: pilot_month review_date | 2026-01 2026-02-19 <-
     /// ```
     DECIDED = "D6-T1" Deadline Warn,
-    needs [Need::Table(SettlementDecisions), Need::Table(SettlementFile), Need::Figure(Figure::Amount)],
+    needs [Need::Table(SettlementDecisions), Need::Table(SettlementFile), Need::Figure(Figure::Exposure)],
     Decide::Rule(position::in_time)
 }

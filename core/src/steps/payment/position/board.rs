@@ -8,21 +8,24 @@ use crate::contract::Payment;
 use crate::control::Findings;
 use crate::derive::Run;
 use crate::derive::payment::Amount;
-use crate::table::Row;
+use crate::table::{Row, Table};
 use crate::value::Digest;
 
 /// Each statement since the file day names the file, its amount and no more than its ceiling. The first fault is told.
 pub(crate) fn board_statements(run: &Run<'_>, findings: &mut Findings<'_>) {
     let Some(terms) = terms(run, findings) else { return };
-    let Some(file) = run.file() else { return };
     for statement in statements(run, "board") {
         if statement.is_from_the_future(run, findings) || statement.issued < run.file_day() {
             continue;
         }
+        let Some(file) = run.file() else {
+            digest(run, &statement, findings);
+            continue;
+        };
         let Some(&row) = file.get(&statement.month) else {
             let message = format!("The file has no row for {}, of which the statement speaks.", statement.month);
             let draft = findings.at(statement.table, statement.row).field("pilot_month");
-            draft.stated(statement.month.to_string()).missing_from(run.papers().file).says(message);
+            draft.stated(statement.month.to_string()).says(message);
             continue;
         };
         let _ = digest(run, &statement, findings)
@@ -34,25 +37,27 @@ pub(crate) fn board_statements(run: &Run<'_>, findings: &mut Findings<'_>) {
 fn digest(run: &Run<'_>, statement: &Statement<'_>, findings: &mut Findings<'_>) -> bool {
     const FIELD: &str = "evidence_digest";
     let stated = statement.table.column(FIELD).text(statement.row);
-    let Some(expected) = digest_of_file(run).map(|digest| digest.to_string()) else { return false };
-    let differs = stated != expected;
-    if differs {
-        let message = if stated.is_empty() {
-            format!("The statement names no evidence; the file's digest is {expected}.")
-        } else {
-            "The statement rests on another file than the one that was given.".to_owned()
-        };
-        findings.at(statement.table, statement.row).field(FIELD).stated(stated).expected(expected).says(message);
+    let expected = digest_of_file(run).map(|digest| digest.to_string());
+    let message = match &expected {
+        Some(expected) if stated == expected.as_str() => return false,
+        None if !stated.is_empty() => return false,
+        _ if stated.is_empty() => "The statement names no evidence: it needs the digest of the file that it rests on.",
+        _ => "The statement rests on another file than the one that was given.",
+    };
+    let draft = findings.at(statement.table, statement.row).field(FIELD).stated(stated);
+    match expected {
+        Some(expected) => draft.expected(expected).says(message),
+        None => draft.says(message),
     }
-    differs
+    true
 }
 
-/// The digest of the bytes that the file was read from.
+/// The digest of the bytes that were given as the file, whether they could be read or not.
 fn digest_of_file(run: &Run<'_>) -> Option<Digest> {
-    let file = run.table(run.papers().file)?;
-    let mut inputs = run.received.inputs().iter();
-    let input = inputs.find(|input| input.dataset == Some(file.dataset()) && input.file == file.file())?;
-    Some(input.digest)
+    let dataset = run.papers().file;
+    let read = run.table(dataset).map(Table::file);
+    let mut inputs = run.received.inputs().iter().filter(|input| input.dataset == Some(dataset));
+    inputs.find(|input| read.is_none_or(|file| file == input.file)).map(|input| input.digest)
 }
 
 fn amount(run: &Run<'_>, terms: &Payment, statement: &Statement<'_>, row: Row, findings: &mut Findings<'_>) -> bool {

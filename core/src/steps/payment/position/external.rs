@@ -20,7 +20,7 @@ pub(crate) fn external_statements(run: &Run<'_>, findings: &mut Findings<'_>) {
         } else {
             let message = format!("{} had not been decided on by {}.", statement.month, statement.issued);
             let draft = findings.at(statement.table, statement.row).field("pilot_month");
-            draft.stated(statement.month.to_string()).missing_from(run.papers().decisions).says(message);
+            draft.stated(statement.month.to_string()).says(message);
         }
     }
 }
@@ -45,8 +45,13 @@ fn position(
 
 fn amount(log: &Table, statement: &Statement<'_>, decision: Decision, findings: &mut Findings<'_>) -> bool {
     const FIELD: &str = "asserted_amount";
-    // A decision that approves no amount approves none.
-    let approved = log.column("approved_amount").money(decision.row).unwrap_or(Decimal::ZERO);
+    let approved = log.column("approved_amount");
+    // A decision that approves no amount approves none; one whose amount cannot be read has its own finding.
+    let approved = match approved.money(decision.row) {
+        Some(approved) => approved,
+        None if approved.is_empty(decision.row) => Decimal::ZERO,
+        None => return false,
+    };
     let Some(stated) = statement.amount.filter(|&stated| stated > approved) else { return false };
     let message = format!("{stated} is more than the committee approved on {}: {approved}.", decision.day);
     let text = statement.table.column(FIELD).text(statement.row);
