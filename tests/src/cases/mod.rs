@@ -1,65 +1,30 @@
 //! The committed cases that the generator owns. What else lies in their folders it never touches.
 
+mod pilot;
+mod roster;
+
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use crate::sample::{Answer, Fault, FaultPlan, Gate, Kind, Lapse, Plan, RosterFault, Sample, WeekFault};
+use crate::sample::{Answer, Kind, Plan, Sample};
 
 /// A folder of `cases`.
 #[derive(Debug, Clone)]
 pub struct Case {
     /// The folder, as `A1/clean`.
-    pub name: &'static str,
+    pub name: String,
     /// What it shows, in a sentence.
-    pub about: &'static str,
+    pub about: String,
     /// What is made.
     pub kind: Kind,
     /// What it is made from.
     pub plan: Plan,
 }
 
-/// The cases that are written, not invented: a change to one of them is a change to this list.
+/// The cases that are written, not invented: a change to one of them is a change to these lists.
 #[must_use]
 pub fn made() -> Vec<Case> {
-    roster_weeks()
-}
-
-fn roster_weeks() -> Vec<Case> {
-    let every_fault = FaultPlan::spread(0)
-        .with(RosterFault::NomineeListed, 2)
-        .with(RosterFault::Forgotten, 2)
-        .with(RosterFault::StatusDiffers, 3)
-        .with(RosterFault::CodeMissing, 2)
-        .with(Fault::Confirmation(Gate::POPULATION_APPROVED, Lapse::WrongRole), 1)
-        .with(Fault::Confirmation(Gate::CRITERIA_UNCHANGED, Lapse::Missing), 1)
-        .with(Fault::Confirmation(Gate::ROSTER_KEPT, Lapse::SupersededVersion), 1);
-    let stale = FaultPlan::none()
-        .with(WeekFault::MadeOnAnotherDay, 1)
-        .with(Fault::Confirmation(Gate::POPULATION_APPROVED, Lapse::Expired), 1)
-        .with(Fault::Confirmation(Gate::CRITERIA_UNCHANGED, Lapse::Undocumented), 1)
-        .with(Fault::Confirmation(Gate::ROSTER_KEPT, Lapse::RoleNotHeld), 1);
-    let silent = [Gate::ROSTER_KEPT, Gate::POPULATION_APPROVED, Gate::CRITERIA_UNCHANGED]
-        .into_iter()
-        .fold(FaultPlan::none(), |plan, gate| plan.with(Fault::Confirmation(gate, Lapse::Missing), 1));
-    let week = |name, about, plan| Case { name, about, kind: Kind::RosterWeek, plan };
-    vec![
-        week(
-            "A1/sample",
-            "A week of 400 people with every fault that a row can have.",
-            Plan::new(20_260_309, 400).with_faults(every_fault),
-        ),
-        week("A1/clean", "A week of 60 people in which everything is as it should be.", Plan::new(60, 60)),
-        week(
-            "A1/late",
-            "A Friday's roster whose confirmations are stale, unwritten or not theirs to give.",
-            Plan::new(61, 60).with_faults(stale),
-        ),
-        week(
-            "A1/unconfirmed",
-            "The list of confirmations is kept and empty: the as-of day dates the roster.",
-            Plan::new(62, 60).with_faults(silent),
-        ),
-    ]
+    roster::weeks().into_iter().chain(pilot::pilots()).collect()
 }
 
 impl Case {
@@ -79,7 +44,7 @@ impl Case {
     }
 
     fn folder(&self) -> PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(self.name)
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(&self.name)
     }
 
     fn files(&self) -> Vec<(String, Vec<u8>)> {
