@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -34,6 +35,21 @@ fn every_planted_fault_is_found_and_nothing_else() {
         judged += 1;
     }
     assert!(judged >= 4, "the generator's cases are gone");
+}
+
+/// The reports are committed, so that what each zone gives is held against the same bytes.
+#[test]
+fn a_report_is_the_same_in_every_zone_of_the_host() {
+    if std::env::var_os(BLESS).is_some() {
+        return;
+    }
+    for zone in ["UTC", "America/Los_Angeles", "Pacific/Kiritimati"] {
+        let mut again = Command::new(std::env::current_exe().unwrap());
+        again.args(["--exact", "cases::every_case_gives_its_report"]).env("TZ", zone).env_remove(BLESS);
+        let output = again.output().unwrap();
+        assert!(output.status.success(), "{zone}: {}", String::from_utf8_lossy(&output.stdout));
+        assert!(String::from_utf8_lossy(&output.stdout).contains("1 passed"), "{zone}: the test has another name");
+    }
 }
 
 /// What is found and was not planted, and what was planted and is not found, each as often as it comes.

@@ -117,7 +117,7 @@ impl Specials {
 fn assigned(p: &Participant, team: &mut Team, specials: &mut Specials, week: Week, draw: &mut Draw) -> Row {
     let tier = p.risk.tier();
     let unserved = p.barrier.or(p.has(F::HighUnassigned).then_some(BARRIER_CODES[0]));
-    let validated = week.release + TimeDelta::minutes(draw.between(20, week.minutes_to_validate()).into());
+    let validated = week.validation(draw);
     let due = due(tier, week, draw);
     let mut row = if let Some(barrier) = unserved {
         row![

@@ -17,8 +17,8 @@ impl Risk {
     pub(super) fn drawn(draw: &mut Draw) -> Self {
         let incidents = draw.weighted(&[(62, 0), (22, 1), (10, 2), (6, 3)]);
         Self {
-            ed_count: draw.weighted(&[(46, 0), (22, 1), (13, 2), (9, 3), (5, 4), (3, 5), (2, 7)]),
-            inpatient_count: draw.weighted(&[(76, 0), (16, 1), (6, 2), (2, 3)]),
+            ed_count: draw.weighted(&[(40, 0), (21, 1), (14, 2), (11, 3), (6, 4), (5, 5), (3, 7)]),
+            inpatient_count: draw.weighted(&[(68, 0), (20, 1), (9, 2), (3, 3)]),
             incidents: (0..incidents).map(|_| draw.weighted(&[(60, 0), (28, 1), (12, 2)])).collect(),
             unresolved_variances: draw.weighted(&[(60, 0), (22, 1), (10, 2), (6, 3), (2, 5)]),
         }

@@ -1,11 +1,12 @@
 //! The days and minutes of the two weeks that are judged together, and of the months behind them.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::agreement::FEED_MAX_AGE_DAYS;
 use super::fault::WeekFault;
 use super::person::Term;
 use crate::sample::calendar::{at, day, days_after, days_before};
+use crate::sample::draw::Draw;
 use crate::sample::fault::FaultPlan;
 
 /// When a pilot month is locked.
@@ -67,9 +68,16 @@ impl Week {
         LOCKS.map(|(year, month, locked)| at(day(year, month, locked), 9, 0))
     }
 
-    /// The last minute by which whoever is assigned or escalated must be validated.
-    pub(super) fn minutes_to_validate(self) -> u32 {
-        (Self::huddle_close() - self.release).num_minutes().unsigned_abs() as u32
+    /// When somebody's assignment or escalation was validated: that afternoon, or before the huddle closes.
+    pub(super) fn validation(self, draw: &mut Draw) -> NaiveDateTime {
+        let close = Self::huddle_close();
+        let same_day = self.release.date() == close.date();
+        let (from, minutes) = match draw.percent(60) {
+            _ if same_day => (self.release, 230),
+            true => (self.release, 360),
+            false => (at(close.date(), 8, 0), 450),
+        };
+        from + TimeDelta::minutes(draw.between(10, minutes).into())
     }
 
     pub(super) fn window_first_day(self) -> NaiveDate {

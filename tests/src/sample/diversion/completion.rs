@@ -8,7 +8,7 @@ use super::course::Completion;
 use super::event::Event;
 use super::fault::CompletionFault as F;
 use super::record::stranger;
-use crate::sample::calendar::{days_after, days_before};
+use crate::sample::calendar::days_after;
 use crate::sample::draw::Draw;
 use crate::sample::fault::Fault;
 use crate::sample::table::{Charge, Row, Table, or_empty, row};
@@ -70,7 +70,7 @@ pub(super) fn barrier_tracker(events: &[Event], draw: &mut Draw) -> Table {
             barriers.push((opened, event, "escalation", None, "S-161"));
         }
         if draw.percent(15) {
-            barriers.push((days_before(day, 3), event, draw.pick(&["dependency", "escalation"]), Some(day), ""));
+            barriers.push((opened, event, draw.pick(&["dependency", "escalation"]), Some(day), ""));
         }
         if draw.percent(6) {
             barriers.push((days_after(day, 1), event, "dependency", None, ""));
