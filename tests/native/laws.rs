@@ -32,9 +32,10 @@ fn what_is_built_of_a_whole_pilot_checks_clean() {
         let case = Case::named(name);
         let received = Received::read(case.files(), &case.contract, &mut |_| {});
         let as_of = case.contract.as_of(&case.as_of).unwrap();
+        let made = |record: &Record<'_>| record.to_csv();
         for record in records {
             let dataset = Dataset::named(record).unwrap();
-            let built = build(dataset, &case.contract, as_of, &received, Record::to_csv).unwrap();
+            let built = build(dataset, &case.contract, as_of, &received, made).unwrap();
             let file = format!("{record}.csv");
             let mut files = case.files();
             files.retain(|given| given.name != file);

@@ -15,7 +15,7 @@ pub(crate) const SUPPORTABLE_LAG: &str = "4.00";
 /// What a claim comes to on average; a thousandth part of it is a whole number of cents.
 const MEAN_CENTS: i64 = 214_000;
 
-/// The claims of sixteen months, so many of them that the file has about `total`.
+/// The claims of sixteen months, of the last two of which many are still to come: about `total` in all.
 pub(crate) fn claims(
     total: u32,
     last_day: NaiveDate,
@@ -28,7 +28,7 @@ pub(crate) fn claims(
     let mut table = Table::new("claims", &header, &[0]);
     let mut number = FIRST_NUMBER;
     for month in (0..16).map(|n| first + Months::new(n)) {
-        let of_month = (total / 16).max(1);
+        let of_month = (total / 15).max(1);
         for (age, part) in (0..).zip(PAID_BY_AGE) {
             let mut left = i64::from(of_month) * MEAN_CENTS / 1000 * i64::from(part);
             let count = (of_month * part / 1000).max(1);
