@@ -99,7 +99,7 @@ datasets! {
     MethodologyQuestions = "methodology_questions", Shared, Log, None, ["question_id"], [
         id("question_id").required(),
         month("pilot_month").required(),
-        one_of("kind", &["methodology", "lag", "data", "closure"]).required(),
+        code("kind").required(),
         date("raised_on").required(),
         date("resolved_on"),
     ];

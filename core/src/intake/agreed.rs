@@ -1,11 +1,12 @@
-//! Codes of a source whose list stands in the contract: what nobody agreed on counts for nothing, and is told.
+//! Codes whose list depends on the contract: what nobody agreed on counts for nothing, and is told.
 
 use super::defect::Defects;
 use crate::contract::{Class, Contract, Model};
 use crate::dataset::Dataset;
 use crate::table::Table;
+use crate::value::Pilot;
 
-/// Tells each code of a table that is none of the contract's, where the contract lists them.
+/// Tells each code of a table that is none of those that the contract, or its kind of pilot, has.
 pub(super) fn inspect(table: &Table, contract: &Contract, defects: &mut Defects) {
     let Some((name, agreed)) = list(table.dataset(), contract) else { return };
     let Some(position) = table.definition().position(name) else { return };
@@ -18,7 +19,7 @@ pub(super) fn inspect(table: &Table, contract: &Contract, defects: &mut Defects)
     });
 }
 
-/// The column of a table whose codes a contract lists, with the codes.
+/// The column of a table whose codes depend on the contract, with the codes.
 fn list(dataset: Dataset, contract: &Contract) -> Option<(&'static str, Vec<&str>)> {
     match dataset {
         Dataset::IncidentHistory => {
@@ -32,6 +33,13 @@ fn list(dataset: Dataset, contract: &Contract) -> Option<(&'static str, Vec<&str
         Dataset::OutcomeRegister => {
             let Model::AvoidedEscalation(model) = &contract.payment.as_ref()?.model else { return None };
             Some(("claimed_avoided", model.downstream_kinds.iter().map(String::as_str).chain(["none"]).collect()))
+        }
+        Dataset::MethodologyQuestions => {
+            let own = match contract.pilot {
+                Pilot::Attribution => "data",
+                Pilot::Diversion => "closure",
+            };
+            Some(("kind", vec!["methodology", "lag", own]))
         }
         _ => None,
     }
