@@ -6,7 +6,7 @@
 //                            [--as-built]  race what an earlier run built
 //                            [--write]     put the table into the README
 
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
@@ -14,7 +14,7 @@ import { ensure } from "../setup/tools.mjs";
 import { mustEqual } from "./harness/counts.mjs";
 import { buildGenerator, prepare } from "./harness/job.mjs";
 import { root } from "./harness/places.mjs";
-import { howToRead, table } from "./harness/table.mjs";
+import { howToRead, table, writeBetween } from "./harness/table.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -39,7 +39,7 @@ for (const size of values.sizes.split(",").map(Number)) {
 const names = Object.fromEntries(Object.entries(contestants).map(([id, { name }]) => [id, name]));
 const result = `${table(races, names)}\n\n${howToRead(values.runs)}`;
 console.log(result);
-if (values.write) writeInto(join(root, "README.md"), result);
+if (values.write) writeBetween(join(root, "README.md"), "bench", result);
 
 async function gather(only) {
   const ids = readdirSync(new URL("contestants", import.meta.url)).map((file) => file.replace(/\.mjs$/, ""));
@@ -64,13 +64,4 @@ async function race(job, runs) {
     }
   }
   return rounds;
-}
-
-/** Puts the table between the marks of the file. */
-function writeInto(path, result) {
-  const [open, close] = ["<!-- bench -->", "<!-- /bench -->"];
-  const text = readFileSync(path, "utf8");
-  const [from, to] = [text.indexOf(open), text.indexOf(close)];
-  if (from < 0 || to < from) throw new Error(`${path} has no place for the table: give it a line ${open} and a line ${close}`);
-  writeFileSync(path, `${text.slice(0, from + open.length)}\n${result}\n${text.slice(to)}`);
 }

@@ -1,5 +1,7 @@
 // The races as a table of ratios: the machine is shared, so a time means nothing but beside its rival's of the same round.
 
+import { readFileSync, writeFileSync } from "node:fs";
+
 /** Who is set beside whom. */
 export const PAIRS = [
   ["ours-native", "polars-native"],
@@ -40,7 +42,7 @@ export const howToRead = (runs) =>
   "Tieout's time is that of its whole process, while polars' begins once Python has imported it. The counts are " +
   "those of the planted faults, or the benchmark fails. `node tests/bench/run.mjs --write` makes this table.";
 
-function median(numbers) {
+export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
@@ -48,4 +50,13 @@ function median(numbers) {
 
 function figures(rounds, figure) {
   return rounds[0][figure] ? Math.round(median(rounds.map((round) => round[figure]))).toLocaleString("en-US") : "–";
+}
+
+/** Puts a table between its marks in a file. */
+export function writeBetween(path, name, result) {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const text = readFileSync(path, "utf8");
+  const [from, to] = [text.indexOf(open), text.indexOf(close)];
+  if (from < 0 || to < from) throw new Error(`${path} has no place for the table: give it a line ${open} and a line ${close}`);
+  writeFileSync(path, `${text.slice(0, from + open.length)}\n${result}\n${text.slice(to)}`);
 }
