@@ -3,9 +3,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { casePaths, choose, onPage, trySample } from "./page.mjs";
+import { casePaths, caseReport, choose, onPage, steps, trySample } from "./page.mjs";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const listed = JSON.parse(caseReport("pilots/attribution")).findings.find(({ control }) => control === "A3-V1").key;
 
 /** Runs axe on what is shown, with the rule on target sizes that is off by default. */
 async function violations(page) {
@@ -23,7 +25,7 @@ for (const theme of ["light", "dark"]) {
   for (const width of [360, 1280, 2560]) {
     test(`no violation on any screen, ${theme}, ${width} px`, onPage(async ({ page }) => {
       assert.deepEqual(await violations(page), [], "empty");
-      await choose(page, casePaths("sample"));
+      await choose(page, casePaths("pilots/attribution"));
       await page.getByText("Recognized by its name", { exact: true }).first().waitFor();
       await page.getByText("How you can tell").click();
       await page.getByText("Which tables can I give?").click();
@@ -35,6 +37,15 @@ for (const theme of ["light", "dark"]) {
       await page.locator("#finding-3 td").first().click();
       await page.getByRole("dialog").waitFor();
       assert.deepEqual(await violations(page), [], "with a finding open");
+      if (await page.getByRole("button", { name: "Close" }).isVisible()) await page.getByRole("button", { name: "Close" }).click();
+      for (const place of [2, 4]) {
+        await steps(page).nth(place).click();
+        await page.evaluate(() => document.querySelectorAll(".figures details").forEach((sheet) => (sheet.open = true)));
+        if (place === 2) await page.getByLabel("Participant id").fill(listed);
+        if (place === 2) await page.keyboard.press("Enter");
+        if (place === 2) await page.locator(".why-answer table").waitFor();
+        assert.deepEqual(await violations(page), [], `step ${place + 1}`);
+      }
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.equal(overflow, 0, "the page scrolls in one direction only");
     }, { theme, width }));

@@ -2,14 +2,17 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { test } from "node:test";
-import { caseFolder, casePaths, caseReport, check, choose, download, judgeAt, onPage } from "./page.mjs";
+import { caseFolder, caseInstant, casePaths, caseReport, check, choose, download, judgeAt, onPage } from "./page.mjs";
 
-for (const name of readdirSync(caseFolder("."), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)) {
+const foldersIn = (name) => readdirSync(caseFolder(name), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+
+for (const name of foldersIn(".").flatMap((group) => foldersIn(group).map((own) => `${group}/${own}`))) {
   test(`case ${name} is answered as on the command line, byte for byte`, onPage(async ({ page }) => {
     await choose(page, casePaths(name));
-    await judgeAt(page, "2026-03-09T17:00");
+    await page.getByText("sample’s agreement").waitFor({ state: "detached" });
+    await judgeAt(page, caseInstant(name));
     await check(page);
-    await page.getByRole("heading", { level: 1, name: /^A1 Attributed roster: / }).waitFor();
+    await page.getByRole("heading", { level: 1, name: /^[AD]\d .+: / }).waitFor();
     const { text } = await download(page, /^Report/);
     assert.equal(text, caseReport(name));
   }));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { answered, caseFolder, caseReport, check, column, download, drop, judgeAt, onPage, shown, trySample } from "./page.mjs";
 
-const report = JSON.parse(caseReport("sample"));
+const report = JSON.parse(caseReport("pilots/attribution"));
 const count = (test) => report.findings.filter(test).length;
 const all = report.findings.length;
 
@@ -62,7 +62,7 @@ test("a finding opens with both rows, their numbers, the rule, why and what to d
   const rows = dialog.locator(".evidence-row");
   assert.equal(await rows.count(), 2);
   for (const [place, { dataset, line }] of [[0, finding], [1, finding.other]]) {
-    const lines = readFileSync(join(caseFolder("sample"), `${dataset}.csv`), "utf8").split(/\r?\n/);
+    const lines = readFileSync(join(caseFolder("pilots/attribution"), `${dataset}.csv`), "utf8").split(/\r?\n/);
     assert.match(await rows.nth(place).locator("caption").innerText(), new RegExp(`^${dataset} · ${dataset}\\.csv, row ${line}$`));
     assert.deepEqual(await rows.nth(place).locator("th").allTextContents(), lines[0].split(","));
     assert.deepEqual(await rows.nth(place).locator("td").allTextContents(), lines[line - 1].split(","));

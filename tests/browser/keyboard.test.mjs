@@ -19,7 +19,7 @@ async function tabTo(page, name) {
 test("the whole way by keyboard: sample, table, finding and back", onPage(async ({ page }) => {
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.innerText), "Skip to the work");
-  await tabTo(page, "Try the sample pilot");
+  await tabTo(page, "Try the attribution sample");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: /^A1/ }).waitFor();
   await page.waitForFunction(() => document.activeElement?.tagName === "H1");

@@ -58,8 +58,8 @@ export const onPage = (body, options) => async () => {
 /** Waits until everything is loaded. */
 export const ready = (page) => page.locator(".requests:not(.is-loading)").waitFor();
 
-/** The folder of a case of A1. */
-export const caseFolder = (name) => join(here, "../cases/A1", name);
+/** The folder of a case, as `A1/late`. */
+export const caseFolder = (name) => join(here, "../cases", name);
 
 /** The paths of a case's tables and contract. */
 export function casePaths(name) {
@@ -70,15 +70,21 @@ export function casePaths(name) {
 /** The report of a case, as every door must give it. */
 export const caseReport = (name) => readFileSync(join(caseFolder(name), "report.json"), "utf8").trimEnd();
 
-/** Tries the sample and waits for its answer. */
-export async function trySample(page) {
-  await page.getByRole("button", { name: "Try the sample pilot" }).click();
+/** The instant of a case, as the field takes it. */
+export const caseInstant = (name) => JSON.parse(caseReport(name)).as_of.slice(0, 16);
+
+/** Tries a sample and waits for its answer. */
+export async function trySample(page, kind = "attribution") {
+  await page.getByRole("button", { name: `Try the ${kind} sample` }).click();
   await answered(page);
 }
 
+/** The buttons of a pilot's steps. */
+export const steps = (page) => page.getByRole("navigation", { name: "Steps of the pilot" }).getByRole("button");
+
 /** Waits for an answer with findings. */
 export async function answered(page) {
-  await page.getByRole("heading", { level: 1, name: /^A1 Attributed roster: / }).waitFor();
+  await page.getByRole("heading", { level: 1, name: /^[AD]1 .+: / }).waitFor();
   await page.locator("[id^=finding-] td").nth(1).waitFor();
 }
 

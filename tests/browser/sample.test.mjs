@@ -1,9 +1,9 @@
 // The sample pilot: one press, no file, and the same answer as at every other door.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { caseReport, column, download, onPage, shown, trySample } from "./page.mjs";
+import { answered, caseInstant, casePaths, caseReport, check, choose, column, download, judgeAt, onPage, shown, steps, trySample } from "./page.mjs";
 
-const report = JSON.parse(caseReport("sample"));
+const report = JSON.parse(caseReport("pilots/attribution"));
 const a1 = report.steps.find(({ step }) => step === "A1");
 
 test("the sample is answered with the state, every control and every finding", onPage(async ({ page }) => {
@@ -25,10 +25,12 @@ test("controls stand in groups of one kind", onPage(async ({ page }) => {
 }));
 
 test("the six steps of the pilot are listed, and those that were not begun say so", onPage(async ({ page }) => {
-  await trySample(page);
-  const steps = page.getByRole("navigation", { name: "Steps of the pilot" }).getByRole("button");
-  assert.equal(await steps.count(), 6);
-  await steps.nth(1).click();
+  await choose(page, casePaths("A1/late"));
+  await judgeAt(page, caseInstant("A1/late"));
+  await check(page);
+  await answered(page);
+  assert.equal(await steps(page).count(), 6);
+  await steps(page).nth(1).click();
   assert.match(await page.getByRole("heading", { level: 1 }).innerText(), /^A2 Cohort activation: not started$/);
 }));
 
@@ -36,7 +38,7 @@ test("the report is byte for byte that of the command line", onPage(async ({ pag
   await trySample(page);
   const { name, text } = await download(page, "Report (JSON)");
   assert.equal(name, "report.json");
-  assert.equal(text, caseReport("sample"));
+  assert.equal(text, caseReport("pilots/attribution"));
 }));
 
 test("the roster as built can be given back and ties out", onPage(async ({ page }) => {
@@ -53,8 +55,10 @@ test("the findings stand in the report's own order", onPage(async ({ page }) => 
   assert.deepEqual(controls, report.findings.slice(0, controls.length).map(({ control }) => control));
 }));
 
-test("the address with #sample opens on the sample", onPage(async ({ page }) => {
-  await page.goto(`${page.url()}#sample`);
-  await page.reload();
-  await page.getByRole("heading", { name: /A1 Attributed roster/ }).waitFor();
+test("an address with a sample's name opens on it", onPage(async ({ page }) => {
+  for (const [name, title] of [["#sample", "A1 Attributed roster"], ["#sample-diversion", "D1 Event qualification record"]]) {
+    await page.goto(new URL(name, page.url()).href);
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: `${title}: blocked` }).waitFor();
+  }
 }));

@@ -46,7 +46,7 @@ fn answer(kept: &Rc<RefCell<Option<Run>>>, request: Request) {
         Request::Recognize { id, file } => tell(News::Recognized { id, told: recognize(&file) }),
         Request::ReadContract(source) => tell(News::Contract(introduce(&source))),
         Request::Check(job) => begin(kept, Run::of(job)),
-        Request::TrySample => begin(kept, async { Run::of_sample() }),
+        Request::TrySample(sample) => begin(kept, async move { Run::of_sample(sample) }),
         Request::Window { ask, query, from, len } => with(kept, |run| {
             let (total, rows) = run.window(&query, from, len);
             tell(News::Window { ask, total, from, rows });
@@ -56,6 +56,7 @@ fn answer(kept: &Rc<RefCell<Option<Run>>>, request: Request) {
                 tell(News::Opened(Box::new(opened)));
             }
         }),
+        Request::WhyTier { step, id } => with(kept, |run| tell(News::Tier(run.why_tier(&step, id)))),
         Request::Export(wanted) => with(kept, |run| tell(export(run, &wanted))),
     }
 }
@@ -91,7 +92,7 @@ fn recognize(file: &web_sys::File) -> Result<Option<(String, Telltale)>, String>
 
 fn introduce(source: &ContractSource) -> Result<ContractView, String> {
     let (bytes, as_of) = match source {
-        ContractSource::Sample => (sample::CONTRACT.to_vec(), Some(sample::AS_OF.to_owned())),
+        ContractSource::Sample(sample) => (sample.contract().to_vec(), Some(sample.as_of().to_owned())),
         ContractSource::File(file) => (reading::contract(file)?, None),
     };
     let contract = tieout::Contract::parse(&bytes).map_err(|error| error.to_string())?;

@@ -1,10 +1,10 @@
 //! A run from its files to its report, kept so that the page can look into it.
 
-use tieout::{AsOf, Contract, Dataset, File, Received, Report};
+use tieout::{AsOf, Contract, Dataset, File, Received, Report, Step};
 
 use super::ledger::Ledger;
-use super::{evidence, reading, sample, tell, view};
-use crate::protocol::{ContractSource, Job, News, Opened, Progress, Query, Row, Stage, Verdict};
+use super::{evidence, reading, tell, view};
+use crate::protocol::{ContractSource, Job, News, Opened, Progress, Query, Row, Sample, Stage, TierAnswer, Verdict};
 
 /// How often the page hears of progress.
 const TELL_EVERY_MS: f64 = 50.0;
@@ -24,17 +24,17 @@ impl Run {
     /// The user's files, read and held against each other.
     pub(super) async fn of(job: Job) -> Result<Self, String> {
         let bytes = match &job.contract {
-            ContractSource::Sample => sample::CONTRACT.to_vec(),
+            ContractSource::Sample(sample) => sample.contract().to_vec(),
             ContractSource::File(file) => reading::contract(file)?,
         };
         let (contract, as_of) = agree(&bytes, &job.as_of)?;
         Ok(Self::over(reading::all(job.files).await?, contract, as_of, false))
     }
 
-    /// The sample's files, at the sample's instant.
-    pub(super) fn of_sample() -> Result<Self, String> {
-        let (contract, as_of) = agree(sample::CONTRACT, sample::AS_OF)?;
-        Ok(Self::over(sample::files(), contract, as_of, true))
+    /// A sample's files, at the sample's instant.
+    pub(super) fn of_sample(sample: Sample) -> Result<Self, String> {
+        let (contract, as_of) = agree(sample.contract(), sample.as_of())?;
+        Ok(Self::over(sample.files(), contract, as_of, true))
     }
 
     fn over(files: Vec<File>, contract: Contract, as_of: AsOf, is_sample: bool) -> Self {
@@ -75,6 +75,13 @@ impl Run {
                 .other
                 .and_then(|place| evidence::row(&self.received, place.dataset, place.line, finding.field)),
         })
+    }
+
+    /// Why an id is in its tier.
+    pub(super) fn why_tier(&self, step: &str, id: String) -> TierAnswer {
+        let step = Step::named(step);
+        let why = step.and_then(|step| tieout::why_tier(step, &self.contract, self.as_of, &self.received, &id));
+        TierAnswer { id, why: why.map(|why| view::tier(&why)) }
     }
 
     /// The findings of a query as a file that people forward.

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use tieout::control::Kind;
-use tieout::report::{ControlReport, InputRef, Metric, Outcome, State, StepReport};
-use tieout::{Contract, Control, Dataset, Finding, Pilot, Received, Report, Severity};
+use tieout::report::{ControlReport, Explanation, FactorPoints, InputRef, Metric, Outcome, State, StepReport};
+use tieout::{Contract, Control, Dataset, Finding, Pilot, Received, Report, Severity, Step};
 
 use super::evidence::Columns;
 use super::intake;
 use crate::protocol::{
-    ContractView, ControlView, Figure, FigureValue, InputView, KindView, KnownTable, OutcomeView, Row, StateView,
-    StepView, TableView, Verdict,
+    ContractView, ControlView, FactorView, Figure, FigureValue, InputView, KindView, KnownTable, OutcomeView, Row,
+    ScoredView, StateView, StepView, TableView, TierView, Verdict,
 };
 
 /// What a contract says about itself.
@@ -107,7 +107,29 @@ fn step_view(step: &StepReport, can_build: &impl Fn(Dataset) -> bool) -> StepVie
         controls: step.controls.iter().filter_map(control).collect(),
         figures: figures(&step.metrics),
         records: records.iter().filter(|&&record| can_build(record)).map(|record| record.name().to_owned()).collect(),
+        scored: scored(step.step),
     }
+}
+
+/// Whom a step puts into tiers.
+fn scored(step: Step) -> Option<ScoredView> {
+    let dataset = match step {
+        Step::A3 => Dataset::PriorityList,
+        Step::D3 => Dataset::ResponseBundles,
+        _ => return None,
+    };
+    let id_column = dataset.definition().key.first()?;
+    Some(ScoredView { dataset: dataset.name().to_owned(), id_column: (*id_column).to_owned() })
+}
+
+/// A tier with what leads to it.
+pub(super) fn tier(why: &Explanation) -> TierView {
+    let factor = |factor: &FactorPoints| FactorView {
+        field: factor.field.clone(),
+        value: factor.value.map(|value| value.to_string()),
+        points: factor.points.to_string(),
+    };
+    TierView { factors: why.factors.iter().map(factor).collect(), score: why.score.to_string(), tier: why.tier.clone() }
 }
 
 fn figures(metrics: &BTreeMap<String, Metric>) -> Vec<Figure> {

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::button::{Button, Weight};
 use super::desk::Desk;
 use super::drop_area::FileButton;
-use crate::protocol::{ContractSource, ContractView};
+use crate::protocol::{ContractSource, ContractView, Sample};
 
 /// Shows the agreement, and lets the user choose another.
 #[component]
 pub(super) fn AgreementCard() -> impl IntoView {
     let desk = Desk::here();
     let is_sample =
-        Memo::new(move |_| desk.agreement.with(|agreement| matches!(agreement.source, ContractSource::Sample)));
+        Memo::new(move |_| desk.agreement.with(|agreement| matches!(agreement.source, ContractSource::Sample(_))));
     let told = move || {
         desk.agreement.with(|agreement| match &agreement.view {
             None => view! { <p class="quiet">"Reading…"</p> }.into_any(),
@@ -24,7 +24,7 @@ pub(super) fn AgreementCard() -> impl IntoView {
         <section class="card agreement" aria-labelledby="agreement-title">
             <h2 id="agreement-title">"Agreement"</h2>
             {move || is_sample.get().then(|| view! {
-                <p class="note">"This is the sample’s agreement. Choose your own contract file before you check your own files."</p>
+                <p class="note">"This is the attribution sample’s agreement. Choose your own contract file before you check your own files."</p>
             }.into_any())}
             {move || told()}
             <p class="row">
@@ -34,7 +34,7 @@ pub(super) fn AgreementCard() -> impl IntoView {
                     }
                 }/>
                 {move || (!is_sample.get()).then(|| view! {
-                    <Button weight=Weight::Slight press=move |()| desk.agree(ContractSource::Sample)>"Use the sample’s"</Button>
+                    <Button weight=Weight::Slight press=move |()| desk.agree(ContractSource::Sample(Sample::Attribution))>"Use the sample’s"</Button>
                 }.into_any())}
             </p>
             <AsOf/>

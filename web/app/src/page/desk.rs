@@ -5,10 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::bridge::{Bridge, Program};
+use super::known_tables::{self, KnownTables};
 use super::ledger::Ledger;
+use super::tier::TierQuestion;
 use super::{clock, keep};
 use crate::protocol::{
-    ContractSource, ContractView, Export, Job, JobFile, KnownTable, News, Progress, Reply, Request, Telltale, Verdict,
+    ContractSource, ContractView, Export, Job, JobFile, News, Progress, Reply, Request, Sample, Telltale, Verdict,
 };
 
 /// What the page shows. There is no other state that it can be in.
@@ -54,9 +56,6 @@ pub(super) struct GivenFile {
     /// Which table it is.
     pub(super) told: Told,
 }
-
-/// The tables that can be given, under the name of their pilot.
-pub(super) type KnownTables = Arc<[(String, Vec<KnownTable>)]>;
 
 /// Which table a file is, and who says so.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -112,6 +111,8 @@ pub(super) struct Desk {
     pub(super) known: RwSignal<KnownTables>,
     /// The findings in view.
     pub(super) ledger: Ledger,
+    /// Why somebody is in their tier.
+    pub(super) tier: TierQuestion,
     /// Requests that the worker has made; it should stay at none.
     pub(super) worker_requests: RwSignal<u32>,
     /// What could not be kept as a file, and why.
@@ -123,18 +124,22 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// An empty desk, with the sample's agreement on it.
+    /// An empty desk, with a sample's agreement on it.
     #[must_use]
     pub(super) fn new() -> Self {
         Self {
             screen: RwSignal::new(Screen::Gathering(None)),
             engine: RwSignal::new(Engine::Fetching),
             files: RwSignal::new_local(Vec::new()),
-            agreement: RwSignal::new_local(Agreement { source: ContractSource::Sample, view: None }),
+            agreement: RwSignal::new_local(Agreement {
+                source: ContractSource::Sample(Sample::Attribution),
+                view: None,
+            }),
             as_of: RwSignal::new(String::new()),
             as_of_is_set: RwSignal::new(false),
             known: RwSignal::new(KnownTables::default()),
             ledger: Ledger::new(),
+            tier: TierQuestion::new(),
             worker_requests: RwSignal::new(0),
             not_kept: RwSignal::new(None),
             program: StoredValue::new_local(None),
@@ -199,13 +204,13 @@ impl Desk {
             News::Ready(tables) => {
                 // Every worker knows the same tables; what hangs on them is not built again.
                 if self.known.with_untracked(|known| known.is_empty()) {
-                    self.known.set(group(tables));
+                    self.known.set(known_tables::by_pilot(tables));
                 }
                 self.is_up.set_value(true);
                 let is_first = self.engine.get_untracked() != Engine::Ready;
                 self.engine.set(Engine::Ready);
-                if is_first && window().location().hash().is_ok_and(|hash| hash == "#sample") {
-                    self.try_sample();
+                if let Some(sample) = sample_at_address().filter(|_| is_first) {
+                    self.try_sample(sample);
                 }
             }
             News::Recognized { id, told } => self.recognized(id, told),
@@ -217,11 +222,13 @@ impl Desk {
             }),
             News::Checked(verdict) => {
                 self.ledger.begin(verdict.findings);
+                self.tier.begin();
                 self.screen.set(Screen::Told(Arc::new(*verdict)));
             }
             News::NotRun(why) => self.screen.set(Screen::Gathering(Some(Notice::Refused(why)))),
             News::Window { ask, total, from, rows } => self.ledger.fill(ask, total, from, rows),
             News::Opened(opened) => self.ledger.opened.set(Some(Arc::new(*opened))),
+            News::Tier(answer) => self.tier.answer.set(Some(answer)),
             News::Exported { name, blob } => keep::offer(&name, &blob),
             News::NotExported(why) => self.not_kept.set(Some(why)),
             News::Died(last_words) => self.mourn(last_words),
@@ -311,9 +318,9 @@ impl Desk {
         self.files.update(|files| files.retain(|given| given.id != id));
     }
 
-    /// Runs the sample, which needs no file.
-    pub(super) fn try_sample(self) {
-        self.run(&Request::TrySample);
+    /// Runs a sample, which needs no file.
+    pub(super) fn try_sample(self, sample: Sample) {
+        self.run(&Request::TrySample(sample));
     }
 
     /// Runs the user's files, or says what is missing.
@@ -322,7 +329,7 @@ impl Desk {
             files.iter().filter(|given| !matches!(given.told, Told::Unreadable(_))).map(job_file).collect::<Vec<_>>()
         });
         if files.is_empty() {
-            let why = "There is no table to check yet. Drop your files above, or try the sample pilot.".to_owned();
+            let why = "There is no table to check yet. Drop your files above, or try a sample pilot.".to_owned();
             return self.screen.set(Screen::Gathering(Some(Notice::Refused(why))));
         }
         let contract = self.agreement.with_untracked(|agreement| agreement.source.clone());
@@ -360,17 +367,13 @@ impl Default for Desk {
     }
 }
 
-/// The tables of each pilot under its name; those of both come last.
-fn group(tables: Vec<KnownTable>) -> KnownTables {
-    let mut groups: Vec<(String, Vec<KnownTable>)> = Vec::new();
-    for table in tables {
-        let title = table.pilot.clone().unwrap_or_else(|| "Both pilots".to_owned());
-        match groups.iter_mut().find(|(group, _)| *group == title) {
-            Some((_, group)) => group.push(table),
-            None => groups.push((title, vec![table])),
-        }
+/// The sample that the page's address asks for.
+fn sample_at_address() -> Option<Sample> {
+    match window().location().hash().ok()?.as_str() {
+        "#sample" => Some(Sample::Attribution),
+        "#sample-diversion" => Some(Sample::Diversion),
+        _ => None,
     }
-    groups.into()
 }
 
 fn is_contract(name: &str) -> bool {

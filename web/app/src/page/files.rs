@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::button::{Button, Weight};
 use super::desk::{Desk, GivenFile, Told};
 use super::focus;
-use super::words::size;
+use super::words::{count, counted, size};
 use crate::protocol::{KnownTable, Telltale};
 
 /// Lists the files. Each can be told by hand which table it is, or put aside.
@@ -17,6 +17,7 @@ pub(super) fn Files() -> impl IntoView {
         {move || (!is_empty.get()).then(|| view! {
             <section class="files" aria-labelledby="files-title">
                 <h2 id="files-title">"Your files"</h2>
+                <p class="hint" role="status">{move || desk.files.with(|files| summary(files))}</p>
                 <ul>
                     <For each=move || desk.files.get() key=|given| given.id children=|given| view! { <GivenRow given/> }/>
                 </ul>
@@ -39,7 +40,10 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
     };
     view! {
         <li class:is-unknown=move || told.with(|told| matches!(told, Told::Unknown | Told::Unreadable(_)))>
-            <p class="file-name">{name.clone()}<span class="quiet figure">{size(file.size() as u64)}</span></p>
+            <div>
+                <p class="file-name">{in_words(&name)}</p>
+                <p class="file-told"><span class="figure">{size(file.size() as u64)}</span>" · "<span>{move || told.with(spoken)}</span></p>
+            </div>
             <label class="visually-hidden" for=field.clone()>{format!("Read {name} as")}</label>
             <select
                 id=field prop:value=move || told.with(|told| told.dataset().unwrap_or_default().to_owned())
@@ -48,9 +52,25 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
                 <option value="">{move || told.with(nobody)}</option>
                 {move || desk.known.with(|known| known.iter().map(group).collect_view())}
             </select>
-            <p class="file-told">{move || told.with(spoken)}</p>
             <Button weight=Weight::Slight name=remove_label press=remove>"Remove"</Button>
         </li>
+    }
+}
+
+/// A long name breaks after a word, not within one.
+fn in_words(name: &str) -> impl IntoView + use<> {
+    name.split_inclusive('_').map(|word| view! { {word.to_owned()}<wbr/> }).collect_view()
+}
+
+/// How many there are, and how many of them nobody has told apart.
+fn summary(files: &[GivenFile]) -> String {
+    let of = |is: fn(&Told) -> bool| files.iter().filter(|given| is(&given.told)).count() as u64;
+    let left_out = of(|told| matches!(told, Told::Unknown | Told::Unreadable(_)));
+    let all = counted(files.len() as u64, "file", "files");
+    match (of(|told| *told == Told::Looking), left_out) {
+        (1.., _) => format!("{all}: looking…"),
+        (0, 0) => format!("{all}, each recognized"),
+        (0, _) => format!("{all}, {} left out", count(left_out)),
     }
 }
 

@@ -10,6 +10,7 @@ use super::drop_area::DropArea;
 use super::files::Files;
 use super::known_tables::KnownTables;
 use super::trust::Trust;
+use crate::protocol::Sample;
 
 /// Gathers what a run needs.
 #[component]
@@ -17,7 +18,7 @@ pub(super) fn Gathering() -> impl IntoView {
     let desk = Desk::here();
     view! {
         <section class="gathering">
-            <Heading>"Check a week of pilot records"</Heading>
+            <Heading>"Check a pilot’s records"</Heading>
             <p class="lede">
                 "Give the tables that you have. Each is held against the others and against the agreement, and every
                 difference is named with its row, its rule and what to do."
@@ -25,12 +26,13 @@ pub(super) fn Gathering() -> impl IntoView {
             <Said/>
             <div class="gathering-files">
                 <DropArea/>
-                <Files/>
                 <p class="row begin">
                     <Button weight=Weight::Main needs_engine=true press=move |()| desk.check()>"Check the files"</Button>
-                    <Button needs_engine=true press=move |()| desk.try_sample()>"Try the sample pilot"</Button>
-                    <span class="hint">"The sample needs no file. Its people are made up."</span>
+                    <Button needs_engine=true press=move |()| desk.try_sample(Sample::Attribution)>"Try the attribution sample"</Button>
+                    <Button needs_engine=true press=move |()| desk.try_sample(Sample::Diversion)>"Try the crisis-diversion sample"</Button>
+                    <span class="hint">"A sample needs no file. Its people are made up."</span>
                 </p>
+                <Files/>
                 <KnownTables/>
             </div>
             <div class="gathering-side">

@@ -17,6 +17,7 @@ mod ledger;
 mod results;
 mod seal;
 mod theme;
+mod tier;
 mod trust;
 mod words;
 mod working;

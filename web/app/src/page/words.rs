@@ -35,12 +35,6 @@ pub(super) fn size(bytes: u64) -> String {
     }
 }
 
-/// A table's or a column's name as words.
-#[must_use]
-pub(super) fn spaced(name: &str) -> String {
-    name.replace('_', " ")
-}
-
 /// A table's name as the beginning of a label.
 #[must_use]
 pub(super) fn titled(name: &str) -> String {

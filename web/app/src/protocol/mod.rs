@@ -23,8 +23,8 @@ pub enum Request {
     ReadContract(ContractSource),
     /// Hold the user's files against each other.
     Check(Job),
-    /// Hold the sample's files against each other, at the sample's instant.
-    TrySample,
+    /// Hold a sample's files against each other, at the sample's instant.
+    TrySample(Sample),
     /// The rows of the findings table from here on.
     Window {
         /// The page's number for the query.
@@ -43,15 +43,30 @@ pub enum Request {
         /// Its place in that order.
         position: u32,
     },
+    /// Why is this id in its tier?
+    WhyTier {
+        /// The step that puts it there.
+        step: String,
+        /// Whose tier it is.
+        id: String,
+    },
     /// A file to keep.
     Export(Export),
+}
+
+/// The pilots that can be tried without a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "each is of the kind of that name")]
+pub enum Sample {
+    Attribution,
+    Diversion,
 }
 
 /// Where a contract comes from.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum ContractSource {
-    /// The one that belongs to the sample pilot.
-    Sample,
+    /// The one that belongs to a sample pilot.
+    Sample(Sample),
     /// The user's own.
     File(#[serde(with = "serde_wasm_bindgen::preserve")] web_sys::File),
 }
@@ -179,6 +194,8 @@ pub enum News {
     },
     /// A finding with its evidence.
     Opened(Box<Opened>),
+    /// Why an id is in its tier.
+    Tier(TierAnswer),
     /// A file to keep, or why there is none.
     Exported {
         /// What to call it.

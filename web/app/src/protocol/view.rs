@@ -13,7 +13,7 @@ pub struct Verdict {
     pub contract_digest: String,
     /// The instant, as the report writes it.
     pub as_of: String,
-    /// Whether these are the sample's made-up people.
+    /// Whether these are a sample's made-up people.
     pub is_sample: bool,
     /// Every file that was given.
     pub inputs: Vec<InputView>,
@@ -51,6 +51,44 @@ pub struct StepView {
     pub figures: Vec<Figure>,
     /// The tables that the step makes, as far as they can be built from these files.
     pub records: Vec<String>,
+    /// Whom it puts into tiers, if it does.
+    pub scored: Option<ScoredView>,
+}
+
+/// Who is put into tiers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScoredView {
+    /// The record whose rows each have a tier.
+    pub dataset: String,
+    /// Its column that names them.
+    pub id_column: String,
+}
+
+/// Why an id is in its tier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TierAnswer {
+    /// The id that was asked about.
+    pub id: String,
+    /// Its tier; none where the files or the contract do not tell.
+    pub why: Option<TierView>,
+}
+
+/// A tier with what leads to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the core's own words")]
+pub struct TierView {
+    pub factors: Vec<FactorView>,
+    pub score: String,
+    pub tier: String,
+}
+
+/// What one factor adds to a score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the core's own words")]
+pub struct FactorView {
+    pub field: String,
+    pub value: Option<String>,
+    pub points: String,
 }
 
 /// A figure by its name.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{figures, shown};
+use super::shown;
 use crate::page::button::{Button, Weight};
 use crate::page::desk::Desk;
 use crate::page::icon::{Icon, Sign};
@@ -22,7 +22,6 @@ pub(super) fn Controls(chosen: RwSignal<usize>) -> impl IntoView {
                 let groups = grouped(controls);
                 view! { <div class="groups">{groups.into_iter().map(|(kind, controls)| view! { <Group kind controls/> }).collect_view()}</div> }.into_any()
             }}
-            <figures::Figures chosen/>
         </section>
     }
 }
@@ -75,15 +74,17 @@ fn ControlRow(control: ControlView) -> impl IntoView {
     }
 }
 
+/// Shows the findings of a control, or of a whole step.
 #[component]
-fn FindingsLink(id: String, findings: u32) -> impl IntoView {
+pub(super) fn FindingsLink(id: String, findings: u32) -> impl IntoView {
     let desk = Desk::here();
-    let label = format!("Show the {} of {id}", counted(findings, "finding", "findings"));
+    let counted = counted(findings, "finding", "findings");
+    let label = format!("Show the {counted} of {id}");
     let show = move |()| {
         desk.ledger.ask(|query| query.control = Some(id.clone()));
         if let Some(title) = document().get_element_by_id("findings-title") {
             title.scroll_into_view();
         }
     };
-    view! { <Button weight=Weight::Link name=label press=show>{counted(findings, "finding", "findings")}</Button> }
+    view! { <Button weight=Weight::Link name=label press=show>{counted}</Button> }
 }

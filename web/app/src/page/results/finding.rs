@@ -10,6 +10,7 @@ use web_sys::HtmlDialogElement;
 
 use super::evidence::{Absent, EvidenceTable};
 use super::grid::open_active;
+use super::why_tier::WhyTierOf;
 use crate::page::button::Button;
 use crate::page::desk::Desk;
 use crate::page::focus;
@@ -90,6 +91,7 @@ fn FindingBody(opened: Arc<Opened>) -> impl IntoView {
     let Opened { row, control, missing_from, here, there, .. } = Arc::unwrap_or_clone(opened);
     let (sign, severity) = if row.warns { (Sign::Bang, "Warns") } else { (Sign::Cross, "Blocks the step") };
     let has_row = here.is_some();
+    let (desk, dataset, id) = (Desk::here(), row.dataset.clone(), row.key.clone());
     let fact = |title: &'static str, value: Option<String>| {
         value.map(|value| view! { <div><dt>{title}</dt><dd>{value}</dd></div> })
     };
@@ -104,6 +106,7 @@ fn FindingBody(opened: Arc<Opened>) -> impl IntoView {
             {fact("Says", row.stated)}
             {fact("Should be", row.expected)}
         </dl>
+        <WhyTierOf dataset id leave=move |()| close(desk)/>
         <div class="evidence">
             {here.map(|evidence| view! { <EvidenceTable evidence/> })}
             {there.map(|evidence| view! { <EvidenceTable evidence/> })}

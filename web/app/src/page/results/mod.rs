@@ -12,6 +12,7 @@ mod heads;
 mod inputs;
 mod steps;
 mod strip;
+mod why_tier;
 
 use std::sync::Arc;
 
@@ -31,6 +32,7 @@ pub fn Results(verdict: Arc<Verdict>) -> impl IntoView {
     let chosen = RwSignal::new(first);
     let is_sample = verdict.is_sample;
     provide_context(Arc::clone(&verdict));
+    provide_context(Chosen(chosen));
     view! {
         <section class="results">
             <header class="results-head">
@@ -42,10 +44,12 @@ pub fn Results(verdict: Arc<Verdict>) -> impl IntoView {
                 </p>
             </header>
             {is_sample.then(|| view! {
-                <p class="note">"This is the sample pilot: its people are made up, and its faults were planted."</p>
+                <p class="note">"This is a sample pilot: its people are made up, and its faults were planted."</p>
             })}
             <steps::Steps chosen/>
             <controls::Controls chosen/>
+            <figures::Figures chosen/>
+            <why_tier::WhyTier chosen/>
             <Findings chosen/>
             <inputs::Inputs/>
         </section>
@@ -55,6 +59,15 @@ pub fn Results(verdict: Arc<Verdict>) -> impl IntoView {
 /// The verdict of the run that is shown.
 fn shown() -> Arc<Verdict> {
     expect_context()
+}
+
+/// The place of the step that is looked into.
+#[derive(Debug, Clone, Copy)]
+struct Chosen(RwSignal<usize>);
+
+/// The place of the step that is looked into, for whoever is not told of it.
+fn chosen() -> RwSignal<usize> {
+    expect_context::<Chosen>().0
 }
 
 #[component]
@@ -79,16 +92,27 @@ fn Summary(chosen: RwSignal<usize>) -> impl IntoView {
         <div>
             <Heading>{move || said(|step| format!("{} {}: {}", step.step, step.title, state(step.state).to_lowercase()))}</Heading>
             <p class="lede">{move || said(|step| meaning(step.state).to_owned())}</p>
-            <p>{move || said(tally)}{about_files}</p>
+            <p>{move || step.with(|step| step.as_ref().map(count_of))}{move || said(tally)}{about_files}</p>
             <p class="quiet">{facts}</p>
         </div>
     }
 }
 
+/// How many findings the step has, and the way to them.
+fn count_of(step: &StepView) -> AnyView {
+    match findings_of(step) {
+        0 => "0 findings".into_any(),
+        findings => view! { <controls::FindingsLink id=step.step.clone() findings/> }.into_any(),
+    }
+}
+
+fn findings_of(step: &StepView) -> u32 {
+    step.controls.iter().map(|control| control.findings).sum()
+}
+
 /// One line on how the step's controls came out.
 fn tally(step: &StepView) -> String {
     let of = |outcome| step.controls.iter().filter(|control| control.outcome == outcome).count() as u64;
-    let findings: u64 = step.controls.iter().map(|control| u64::from(control.findings)).sum();
     let parts = [
         (OutcomeView::Held, "hold"),
         (OutcomeView::Failed, "have findings"),
@@ -100,12 +124,7 @@ fn tally(step: &StepView) -> String {
         .filter(|&(outcome, _)| of(outcome) > 0)
         .map(|(outcome, word)| format!("{} {word}", of(outcome)))
         .collect();
-    format!(
-        "{} in {}: {}.",
-        counted(findings, "finding", "findings"),
-        counted(step.controls.len() as u64, "control", "controls"),
-        outcomes.join(", ")
-    )
+    format!(" in {}: {}.", counted(step.controls.len() as u64, "control", "controls"), outcomes.join(", "))
 }
 
 #[component]

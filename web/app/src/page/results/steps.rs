@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::shown;
+use super::{findings_of, shown};
 use crate::page::icon::{Icon, Sign};
 use crate::page::words::{counted, state};
 use crate::protocol::StepView;
@@ -22,7 +22,7 @@ pub(super) fn Steps(chosen: RwSignal<usize>) -> impl IntoView {
 
 #[component]
 fn StepButton(place: usize, step: StepView, chosen: RwSignal<usize>) -> impl IntoView {
-    let findings: u64 = step.controls.iter().map(|control| u64::from(control.findings)).sum();
+    let findings = findings_of(&step);
     let current = move || (chosen.get() == place).then_some("step");
     view! {
         <button type="button" class="step" aria-current=move || current() on:click=move |_| chosen.set(place)>
