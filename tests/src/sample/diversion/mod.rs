@@ -16,7 +16,7 @@ mod source;
 
 pub use fault::{BundleFault, CompletionFault, OutcomeFault, QualificationFault, RecordFault};
 
-use super::calendar::{at, day, days_after};
+use super::calendar::{at, day};
 use super::confirmation::confirmations;
 use super::draw::Draw;
 use super::fault::Fault;
@@ -60,9 +60,9 @@ const TERMS: Terms = Terms {
 /// Who works in a crisis pilot besides the office.
 const CRISIS_STAFF: [(&str, &str); 2] = [("S-160", "crisis_director"), ("S-161", "crisis_operations")];
 
-/// The end of the day on which the file was made.
+/// The last minute of the day on which the file was made.
 fn file_day_end() -> Moment {
-    Moment::local(at(days_after(TERMS.days.file, 1), 0, 0))
+    Moment::local(at(TERMS.days.file, 23, 59))
 }
 
 /// The files of all six steps.
