@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A figure, or a group of figures by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -14,7 +14,22 @@ pub enum Metric {
     /// An exact decimal, a day or a word.
     Text(String),
     /// Figures by name.
+    #[serde(serialize_with = "in_every_doors_order")]
     Group(BTreeMap<String, Metric>),
+}
+
+fn in_every_doors_order<S: Serializer>(group: &BTreeMap<String, Metric>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(listed(group))
+}
+
+/// Figures in the order of reports: names that are whole numbers first, by their value. JavaScript lists them so,
+/// whatever order they came in, and a report has the same bytes at every door.
+#[must_use]
+pub fn listed(group: &BTreeMap<String, Metric>) -> Vec<(&String, &Metric)> {
+    let whole = |name: &str| name.parse::<u32>().ok().filter(|&value| value != u32::MAX && value.to_string() == name);
+    let mut figures: Vec<_> = group.iter().collect();
+    figures.sort_by_key(|(name, _)| whole(name).map_or((true, 0), |value| (false, value)));
+    figures
 }
 
 impl Metric {
@@ -26,5 +41,16 @@ impl Metric {
     pub(crate) fn counts<'n>(counts: impl IntoIterator<Item = (&'n str, usize)>) -> Self {
         let counts = counts.into_iter().filter(|&(_, count)| count > 0);
         Self::Group(counts.map(|(name, count)| (name.to_owned(), Self::count(count))).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_as_javascript_lists_them() {
+        let group = Metric::counts(["b", "10", "2", "02", "a", "4294967295"].map(|name| (name, 1)));
+        assert_eq!(serde_json::to_string(&group).unwrap(), r#"{"2":1,"10":1,"02":1,"4294967295":1,"a":1,"b":1}"#);
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::dataset::Dataset;
 pub use crate::finding::{Finding, Place, Severity};
-pub use crate::metric::Metric;
+pub use crate::metric::{Metric, listed};
 use crate::value::{Digest, Step};
 
 /// The whole answer of a run.

@@ -89,7 +89,7 @@ fn figures(known: &Known, average: &str, claims: &str) -> Value {
     let metrics = serde_json::to_value(&step.metrics).unwrap();
     // The month's own lag is that of its year, which is the youngest.
     let month = &metrics["months"][format!("{last_year}-12")]["lag"];
-    assert_eq!(month["factors_product"], metrics["claims"]["factors_products"]["00"]);
+    assert_eq!(month["factors_product"], metrics["claims"]["factors_products"]["0"]);
     metrics["claims"].clone()
 }
 

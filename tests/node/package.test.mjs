@@ -1,7 +1,7 @@
 // The packed npm package, installed as anybody would, gives the committed reports byte for byte. It never sees the sources.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -10,10 +10,13 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const home = mkdtempSync(join(tmpdir(), "tieout-"));
 after(() => rmSync(home, { recursive: true, force: true }));
-const { default: init, check, build, controls, recognize } = await installed();
+const { default: init, check, build, controls, recognize, whyTier } = await installed();
 
-const cases = join(root, "tests/cases/A1");
-const names = readdirSync(cases).filter((name) => existsSync(join(cases, name, "contract.toml")));
+const cases = join(root, "tests/cases");
+const names = readdirSync(cases)
+  .filter((group) => statSync(join(cases, group)).isDirectory())
+  .flatMap((group) => readdirSync(join(cases, group)).map((name) => `${group}/${name}`))
+  .filter((name) => existsSync(join(cases, name, "contract.toml")));
 
 for (const name of names) {
   test(`case ${name} is answered as it is on the command line`, () => {
@@ -38,13 +41,38 @@ test("a file under another name is recognized, or named by hand", () => {
 });
 
 test("a record that is built ties out", () => {
-  const { contract, asOf, files } = read("sample");
+  const { contract, asOf, files } = read("A1/sample");
   const roster = build("A1", contract, asOf, files);
   assert.match(roster, /^participant_id,.*\r\n/);
   const rebuilt = files.map((file) => (file.name === "roster.csv" ? { ...file, bytes: Buffer.from(roster) } : file));
   const { steps } = check(contract, asOf, rebuilt);
   const recomputed = steps[0].controls.filter(({ id }) => /^A1-[FVC]/.test(id));
   assert.deepEqual(new Set(recomputed.map(({ outcome }) => outcome)), new Set(["held"]));
+});
+
+test("every step of both pilots builds its record, by the step's name or the table's", () => {
+  const records = {
+    A: ["roster", "locked_cohort", "priority_list", "assignments", "payment_assurance", "payment_decisions"],
+    D: ["event_records", "locked_events", "response_bundles", "completions", "settlement_file", "settlement_decisions"],
+  };
+  for (const [pilot, name] of [["A", "pilots/attribution-clean"], ["D", "pilots/diversion-clean"]]) {
+    const { contract, asOf, files } = read(name);
+    records[pilot].forEach((record, nth) => {
+      const built = build(record, contract, asOf, files);
+      assert.ok(built.split("\r\n").length > 2, `${record} has rows`);
+      assert.equal(build(`${pilot}${nth + 1}`, contract, asOf, files), built);
+    });
+  }
+});
+
+test("why a tier is told factor by factor, and adds up", () => {
+  const { contract, asOf, files } = read("pilots/attribution-clean");
+  const list = files.find(({ name }) => name === "priority_list.csv").bytes.toString().split(/\r?\n/);
+  const [id, , tier] = list[1].split(",");
+  const why = whyTier("A3", contract, asOf, files, id);
+  assert.equal(why.tier, tier);
+  assert.equal(why.factors.reduce((sum, { points }) => sum + points, 0), why.score);
+  assert.equal(whyTier("A3", contract, asOf, files, "nobody"), undefined);
 });
 
 test("the catalogue lists every control once, with words to act on", () => {
@@ -56,7 +84,7 @@ test("the catalogue lists every control once, with words to act on", () => {
 });
 
 test("progress is told, and what a listener throws is thrown on", () => {
-  const { contract, asOf, files } = read("sample");
+  const { contract, asOf, files } = read("A1/sample");
   const heard = [];
   check(contract, asOf, files, { onProgress: (progress) => heard.push(progress) });
   const { doneBytes, totalBytes } = heard.at(-1);

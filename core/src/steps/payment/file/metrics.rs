@@ -148,9 +148,8 @@ fn of_claims(ladder: &Ladder) -> Sheet {
     sheet.count("counted", ladder.triangle.counted);
     sheet.count("after_valuation", ladder.triangle.later);
     let Ok(development) = &ladder.development else { return sheet };
-    let width = development.steps.len().to_string().len().max(2);
     let by_age = |figures: &mut dyn Iterator<Item = Option<Decimal>>| {
-        let known = figures.enumerate().filter_map(|(age, figure)| Some((format!("{age:0width$}"), exact(figure?))));
+        let known = figures.enumerate().filter_map(|(age, figure)| Some((age.to_string(), exact(figure?))));
         known.collect::<Vec<_>>()
     };
     sheet.group("factors", by_age(&mut development.steps.iter().map(|step| step.factor)));
