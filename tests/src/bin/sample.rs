@@ -23,7 +23,7 @@ struct Arguments {
     /// How many people the payer attributes on the roster day, or how many referrals come in.
     #[arg(long, requires = "out")]
     participants: Option<u32>,
-    /// About how many encounters each of them has, where the pilot has a feed.
+    /// How many encounters each of them has at least, where the pilot has a feed.
     #[arg(long, default_value_t = 3)]
     encounters: u32,
     /// About how many claims there are for each of them.

@@ -28,7 +28,7 @@ pub struct Plan {
     pub seed: u64,
     /// How many people the payer attributes on the roster day, or how many referrals come in.
     pub participants: u32,
-    /// About how many encounters a person has in the feed.
+    /// How many encounters a person has in the feed at least.
     pub encounters_each: u32,
     /// About how many claims there are for each participant.
     pub claims_each: u32,

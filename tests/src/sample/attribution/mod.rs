@@ -18,9 +18,7 @@ mod workbook;
 
 pub use fault::{AssignmentFault, CohortFault, ListFault, RankFault, RosterFault, WeekFault};
 
-use chrono::NaiveDate;
-
-use super::calendar::{day, days_before, month_of};
+use super::calendar::{day, days_before};
 use super::confirmation::{Gate, Lapse, confirmations};
 use super::draw::{Draw, scatter};
 use super::fault::Fault;
@@ -58,18 +56,14 @@ const TERMS: Terms = Terms {
     tracked_lags: ["4.4", "15.1%"],
     material_cents: 20_000_000,
     days: PaymentDays {
-        file: payment_day(3, 10),
-        first_look: payment_day(2, 18),
-        settled: payment_day(3, 4),
-        material_until: payment_day(3, 17),
-        meeting: payment_day(3, 18),
-        today: payment_day(3, 20),
+        file: day(2026, 3, 10),
+        first_look: day(2026, 2, 18),
+        settled: day(2026, 3, 4),
+        material_until: day(2026, 3, 17),
+        meeting: day(2026, 3, 18),
+        today: day(2026, 3, 20),
     },
 };
-
-const fn payment_day(month: u32, of_month: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, month, of_month).expect("a day of the calendar")
-}
 
 /// The files of step A1 alone.
 pub(super) fn roster_week(plan: &Plan, delivery: &mut Delivery<'_>) {
@@ -93,6 +87,8 @@ pub(super) fn roster_week(plan: &Plan, delivery: &mut Delivery<'_>) {
 
 /// The files of all six steps.
 pub(super) fn pilot(plan: &Plan, delivery: &mut Delivery<'_>) {
+    let kept = plan.faults.lapse(Gate::ROSTER_KEPT) != Some(Lapse::Missing);
+    assert!(kept, "only its confirmation dates the roster");
     let week = Week::new(&plan.faults);
     let mut draw = Draw::seeded(plan.seed);
     let people = people(plan, week.term(), &mut draw);
@@ -183,5 +179,4 @@ fn settlement(plan: &Plan, people: &[Participant], delivery: &mut Delivery<'_>) 
     let whose = |draw: &mut Draw| people[draw.below(people.len() as u32) as usize].person.id.to_string();
     delivery.table(payment::claims(plan.participants * plan.claims_each, Week::today(), whose, &mut draw));
     payment::deliver(&account, delivery);
-    debug_assert!(Week::locks().iter().zip(MONTHS).all(|(lock, month)| month_of(lock.date()) == month));
 }

@@ -9,9 +9,6 @@ use crate::sample::calendar::{at, day, days_after, days_before};
 use crate::sample::draw::Draw;
 use crate::sample::fault::FaultPlan;
 
-/// When a pilot month is locked.
-pub(super) const LOCKS: [(i32, u32, u32); 3] = [(2026, 1, 30), (2026, 2, 27), (2026, 3, 19)];
-
 /// The week of the newest roster, and when its work was done.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Week {
@@ -23,10 +20,9 @@ pub(super) struct Week {
 
 impl Week {
     pub(super) fn new(faults: &FaultPlan) -> Self {
-        let has = |fault| faults.has(fault);
-        let roster_day = day(2026, 3, if has(WeekFault::MadeOnAnotherDay) { 17 } else { 16 });
-        let release = at(day(2026, 3, if has(WeekFault::ListedOnAnotherDay) { 19 } else { 18 }), 11, 20);
-        let stale_days = if has(WeekFault::FeedStale) { FEED_MAX_AGE_DAYS + 1 } else { 0 };
+        let roster_day = day(2026, 3, if faults.has(WeekFault::MadeOnAnotherDay) { 17 } else { 16 });
+        let release = at(day(2026, 3, if faults.has(WeekFault::ListedOnAnotherDay) { 19 } else { 18 }), 11, 20);
+        let stale_days = if faults.has(WeekFault::FeedStale) { FEED_MAX_AGE_DAYS + 1 } else { 0 };
         Self { roster_day, feed_until: days_before(release.date(), stale_days), release }
     }
 
@@ -65,7 +61,7 @@ impl Week {
 
     /// The moment at which each month was locked.
     pub(super) fn locks() -> [NaiveDateTime; 3] {
-        LOCKS.map(|(year, month, locked)| at(day(year, month, locked), 9, 0))
+        [day(2026, 1, 30), day(2026, 2, 27), day(2026, 3, 19)].map(|day| at(day, 9, 0))
     }
 
     /// When somebody's assignment or escalation was validated: that afternoon, or before the huddle closes.

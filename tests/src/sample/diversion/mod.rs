@@ -16,9 +16,7 @@ mod source;
 
 pub use fault::{BundleFault, CompletionFault, OutcomeFault, QualificationFault, RecordFault};
 
-use chrono::NaiveDate;
-
-use super::calendar::{at, days_after};
+use super::calendar::{at, day};
 use super::confirmation::confirmations;
 use super::draw::Draw;
 use super::fault::Fault;
@@ -50,25 +48,21 @@ const TERMS: Terms = Terms {
     tracked_lags: ["3.20", "14.5%"],
     material_cents: MATERIAL_CENTS,
     days: PaymentDays {
-        file: payment_day(3, 2),
-        first_look: payment_day(2, 11),
-        settled: payment_day(2, 26),
-        material_until: payment_day(3, 9),
-        meeting: payment_day(3, 11),
-        today: payment_day(3, 13),
+        file: day(2026, 3, 2),
+        first_look: day(2026, 2, 11),
+        settled: day(2026, 2, 26),
+        material_until: day(2026, 3, 9),
+        meeting: day(2026, 3, 11),
+        today: day(2026, 3, 13),
     },
 };
 
 /// Who works in a crisis pilot besides the office.
 const CRISIS_STAFF: [(&str, &str); 2] = [("S-160", "crisis_director"), ("S-161", "crisis_operations")];
 
-const fn payment_day(month: u32, of_month: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, month, of_month).expect("a day of the calendar")
-}
-
-/// The end of the day on which the file was made.
+/// The last minute of the day on which the file was made.
 fn file_day_end() -> Moment {
-    Moment::local(at(days_after(TERMS.days.file, 1), 0, 0))
+    Moment::local(at(TERMS.days.file, 23, 59))
 }
 
 /// The files of all six steps.
