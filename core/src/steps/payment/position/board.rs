@@ -8,7 +8,8 @@ use crate::contract::Payment;
 use crate::control::Findings;
 use crate::derive::Run;
 use crate::derive::payment::Amount;
-use crate::table::{Row, Table};
+use crate::finding::Place;
+use crate::table::Table;
 use crate::value::Digest;
 
 /// Each statement since the file day names the file, its amount and no more than its ceiling. The first fault is told.
@@ -18,19 +19,18 @@ pub(crate) fn board_statements(run: &Run<'_>, findings: &mut Findings<'_>) {
         if statement.is_from_the_future(run, findings) || statement.issued < run.file_day() {
             continue;
         }
-        let Some(file) = run.file() else {
-            digest(run, &statement, findings);
-            continue;
-        };
-        let Some(&row) = file.get(&statement.month) else {
+        let row = run.file().map(|file| file.get(&statement.month).copied());
+        if row == Some(None) {
             let message = format!("The file has no row for {}, of which the statement speaks.", statement.month);
             let draft = findings.at(statement.table, statement.row).field("pilot_month");
             draft.stated(statement.month.to_string()).says(message);
             continue;
-        };
+        }
+        // What the file need not be read for is judged without it.
+        let evidence = run.table(run.papers().file).zip(row.flatten()).map(|(file, row)| file.place(row));
         let _ = digest(run, &statement, findings)
-            || amount(run, terms, &statement, row, findings)
-            || position(run, &statement, row, findings);
+            || amount(run, terms, &statement, evidence, findings)
+            || position(run, &statement, evidence, findings);
     }
 }
 
@@ -60,7 +60,13 @@ fn digest_of_file(run: &Run<'_>) -> Option<Digest> {
     inputs.find(|input| read.is_none_or(|file| file == input.file)).map(|input| input.digest)
 }
 
-fn amount(run: &Run<'_>, terms: &Payment, statement: &Statement<'_>, row: Row, findings: &mut Findings<'_>) -> bool {
+fn amount(
+    run: &Run<'_>,
+    terms: &Payment,
+    statement: &Statement<'_>,
+    evidence: Option<Place>,
+    findings: &mut Findings<'_>,
+) -> bool {
     let Some(stated) = statement.amount else { return false };
     let (expected, message) = match run.amount(statement.month) {
         Amount::Is(amount) if !differs(stated, amount, terms.savings_tolerance) => return false,
@@ -75,20 +81,18 @@ fn amount(run: &Run<'_>, terms: &Payment, statement: &Statement<'_>, row: Row, f
             return false;
         }
     };
-    tell_amount(run, statement, row, expected, findings, message);
+    tell_amount(statement, evidence, expected, findings, message);
     true
 }
 
 fn tell_amount(
-    run: &Run<'_>,
     statement: &Statement<'_>,
-    row: Row,
+    evidence: Option<Place>,
     expected: Option<Decimal>,
     findings: &mut Findings<'_>,
     message: String,
 ) {
     const FIELD: &str = "asserted_amount";
-    let evidence = run.table(run.papers().file).map(|file| file.place(row));
     let stated = statement.table.column(FIELD).text(statement.row);
     let draft = findings.at(statement.table, statement.row).field(FIELD).stated(stated).other(evidence);
     match expected {
@@ -97,10 +101,9 @@ fn tell_amount(
     }
 }
 
-fn position(run: &Run<'_>, statement: &Statement<'_>, row: Row, findings: &mut Findings<'_>) -> bool {
+fn position(run: &Run<'_>, statement: &Statement<'_>, evidence: Option<Place>, findings: &mut Findings<'_>) -> bool {
     let Some(ceiling) = run.ceiling(statement.month) else { return false };
     let Some((stated, message)) = above(&ceiling, statement.position) else { return false };
-    let evidence = run.table(run.papers().file).map(|file| file.place(row));
     let draft = findings.at(statement.table, statement.row).field("asserted_position").stated(stated.name());
     draft.expected(ceiling.position.name()).other(evidence).says(message);
     true
