@@ -10,7 +10,7 @@ export const buildPage = ["trunk", "build", "--release", "--locked"];
 
 const pageSources = [
   ...["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html", "rust-toolchain.toml"],
-  ...["core/Cargo.toml", "core/src", "tests/cases/A1/sample"],
+  ...["core/Cargo.toml", "core/src", "tests/cases/pilots/attribution", "tests/cases/pilots/diversion"],
   ...["web/app/Cargo.toml", "web/app/boot.js", "web/app/src", "web/app/style"],
 ];
 

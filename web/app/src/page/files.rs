@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::button::{Button, Weight};
 use super::desk::{Desk, GivenFile, Told};
-use super::focus;
 use super::words::{count, counted, size};
+use super::{focus, in_words};
 use crate::protocol::{KnownTable, Telltale};
 
 /// Lists the files. Each can be told by hand which table it is, or put aside.
@@ -55,11 +55,6 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
             <Button weight=Weight::Slight name=remove_label press=remove>"Remove"</Button>
         </li>
     }
-}
-
-/// A long name breaks after a word, not within one.
-fn in_words(name: &str) -> impl IntoView + use<> {
-    name.split_inclusive('_').map(|word| view! { {word.to_owned()}<wbr/> }).collect_view()
 }
 
 /// How many there are, and how many of them nobody has told apart.

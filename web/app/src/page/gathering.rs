@@ -28,6 +28,8 @@ pub(super) fn Gathering() -> impl IntoView {
                 <DropArea/>
                 <p class="row begin">
                     <Button weight=Weight::Main needs_engine=true press=move |()| desk.check()>"Check the files"</Button>
+                </p>
+                <p class="row begin">
                     <Button needs_engine=true press=move |()| desk.try_sample(Sample::Attribution)>"Try the attribution sample"</Button>
                     <Button needs_engine=true press=move |()| desk.try_sample(Sample::Diversion)>"Try the crisis-diversion sample"</Button>
                     <span class="hint">"A sample needs no file. Its people are made up."</span>

@@ -102,6 +102,11 @@ fn Heading(children: Children) -> impl IntoView {
     view! { <h1 node_ref=heading tabindex="-1">{children()}</h1> }
 }
 
+/// A name of a file or a column: where it is too long, it breaks after a word and not within one.
+fn in_words(name: &str) -> AnyView {
+    name.split_inclusive(['_', '.']).map(|word| view! { {word.to_owned()}<wbr/> }).collect_view().into_any()
+}
+
 /// Gives the focus to the element of this id.
 fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

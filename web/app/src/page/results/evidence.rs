@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::page::in_words;
 use crate::protocol::Evidence;
 
 /// Shows the row. The column that the finding is about is marked.
@@ -10,9 +11,7 @@ pub(super) fn EvidenceTable(evidence: Evidence) -> impl IntoView {
     let Evidence { dataset, file, line, cells, meant } = evidence;
     let cell = |(place, (header, cell)): (u32, (String, String))| {
         let is_meant = meant == Some(place);
-        // A long header breaks after a word, not within one.
-        let words = header.split_inclusive('_').map(|word| view! { {word.to_owned()}<wbr/> }).collect_view();
-        view! { <tr class:is-meant=is_meant><th scope="row">{words}</th><td>{cell}</td></tr> }
+        view! { <tr class:is-meant=is_meant><th scope="row">{in_words(&header)}</th><td>{cell}</td></tr> }
     };
     view! {
         <table class="evidence-row">

@@ -7,6 +7,7 @@ mod sheet;
 use leptos::prelude::*;
 
 use super::shown;
+use crate::page::in_words;
 use sheet::{Body, Head, Line, Part, Row, Sheet, Table};
 
 /// Shows the figures of the chosen step.
@@ -116,6 +117,6 @@ fn named(label: String, name: &str) -> AnyView {
     if label == name {
         label.into_any()
     } else {
-        view! { {label}<code class="quiet">{name.to_owned()}</code> }.into_any()
+        view! { {label}<code class="quiet">{in_words(name)}</code> }.into_any()
     }
 }
