@@ -1,0 +1,196 @@
+/** Random faults: each is a small description that can be applied to a pilot's files, printed, and left out again. */
+
+import { TABLES } from "./schema.mjs";
+import { formatDay, monthOf, nextMonth, parseDay, parseMonth } from "./time.mjs";
+
+const GARBAGE = {
+  date: ["2026-02-30", "03/09/2026", "20260309"],
+  timestamp: ["2026-03-09", "2026-03-09T25:00", "noon"],
+  month: ["2026-13", "2026-3", "March"],
+  count: ["-1", "1.5", "two"],
+  money: ["$5", "1,000.00", "1."],
+  pct: ["7,5", "%", "x"],
+};
+
+/** One fault for a case: `{ kind, … }`. */
+export function makeFault(random, pilot) {
+  const datasets = Object.keys(pilot.tables);
+  const dataset = random.pick(datasets);
+  const { rows } = pilot.tables[dataset];
+  const dice = random.next();
+  if (dice < 0.03) return { kind: random.pick(["drop-table", "drop-table", "no-rows", "no-bytes"]), dataset };
+  if (dice < 0.04) return { kind: "drop-column", dataset, column: random.pick(TABLES[dataset].columns).name };
+  if (dice < 0.1) return { kind: "contract", ...contractFault(random, pilot.contract) };
+  if (dice < 0.14) return { kind: "as-of", asOf: shiftTimestamp(random, pilot.asOf) };
+  if (rows.length === 0) return { kind: "drop-table", dataset };
+  const row = random.pick(rows).id;
+  if (dice < 0.22) return { kind: "drop-row", dataset, row };
+  if (dice < 0.27) return { kind: "copy-row", dataset, row, ...copyChange(random, pilot, dataset, row) };
+  const { name: column, type } = random.pick(TABLES[dataset].columns);
+  if (dice < 0.31) return { kind: "swap", dataset, row, column, other: random.pick(rows).id };
+  const value = newValue(random, pilot, dataset, row, column, type);
+  return { kind: "set", dataset, row, column, value };
+}
+
+/** A copied row is sometimes another one: its key or another cell is changed. */
+function copyChange(random, pilot, dataset, row) {
+  if (random.chance(0.3)) return {};
+  const { columns, key } = TABLES[dataset];
+  const name = random.chance(0.8) ? random.pick(key) : random.pick(columns).name;
+  const { type } = columns.find((column) => column.name === name);
+  return { column: name, value: newValue(random, pilot, dataset, row, name, type) };
+}
+
+function newValue(random, pilot, dataset, row, column, type) {
+  const { rows } = pilot.tables[dataset];
+  const old = rows.find((any) => any.id === row).cells[column] ?? "";
+  const dice = random.next();
+  if (dice < 0.1) return "";
+  if (dice < 0.14 && GARBAGE[type]) return random.pick(GARBAGE[type]);
+  if (dice < 0.17) return random.pick([` ${old} `, old.toUpperCase(), `${old}x`]);
+  if (dice < 0.4) return random.pick(rows).cells[column] ?? "";
+  switch (type) {
+    case "date":
+      return shiftDay(random, old || pilot.asOf.slice(0, 10));
+    case "timestamp":
+      return shiftTimestamp(random, old || pilot.asOf);
+    case "month":
+      return shiftMonth(random, old);
+    case "count":
+      return String(Math.max(0, Number(old || 0) + random.pick([-2, -1, 1, 2, 30])));
+    case "money":
+    case "pct":
+      return shiftAmount(random, old);
+    case "text":
+      return random.pick(["", "noted", "sha256:00"]);
+    default:
+      return random.chance(0.1) ? random.pick(["P-999", "V-999", "S-999", "other"]) : plausible(random, pilot, column, type);
+  }
+}
+
+/** A value of a like column of any table, or a word of the contract. */
+function plausible(random, pilot, column, type) {
+  if (type === "code" && random.chance(0.6)) return random.pick(pilot.words);
+  const pool = [];
+  for (const [dataset, { rows }] of Object.entries(pilot.tables)) {
+    for (const other of TABLES[dataset].columns) {
+      const isLike = other.name === column || (type === "id" && other.type === "id" && random.chance(0.2));
+      if (isLike) pool.push(...rows.map((row) => row.cells[other.name] ?? ""));
+    }
+  }
+  return random.pick(pool) ?? "";
+}
+
+function shiftDay(random, text) {
+  const day = parseDay(text);
+  return day === null ? text : formatDay(day + random.pick([-1, 1, random.between(-40, 40)]));
+}
+
+/** Some minutes, hours or days to or fro, and now and then the same instant in other words. */
+export function shiftTimestamp(random, text) {
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) return text;
+  const minute = 60_000;
+  const shift = random.pick([0, 1, -1, random.between(-59, 59), random.between(-30, 30) * 60, random.between(-40, 40) * 1440]);
+  const moved = new Date(at + shift * minute);
+  const utc = moved.toISOString().slice(0, 19);
+  if (random.chance(0.3)) return `${utc}Z`;
+  const found = /([+-])(\d\d):(\d\d)$/.exec(text);
+  if (!found) return `${utc}Z`;
+  const ahead = (Number(found[2]) * 60 + Number(found[3])) * (found[1] === "-" ? -1 : 1);
+  const local = new Date(moved.getTime() + ahead * minute).toISOString().slice(0, 19);
+  return random.chance(0.2) ? local.replace("T", " ") : local + found[0];
+}
+
+function shiftMonth(random, text) {
+  if (parseMonth(text) === null) return text;
+  return random.chance(0.5) ? nextMonth(text) : monthOf(parseDay(`${text}-01`) - 1);
+}
+
+function shiftAmount(random, text) {
+  const amount = Number(text.replace("%", "") || 0);
+  const by = random.pick([0.01, -0.01, 0.005, -0.02, 0.1, -0.11, 1, -1, amount * 0.1, -amount * 0.2, -2 * amount, 1000]);
+  return (amount + by).toFixed(random.pick([2, 2, 3]));
+}
+
+const NUMBER = /"-?\d+(\.\d+)?"|(?<![\w.:"-])\d+(?![\w.:"-])|"\d+(h|bd)"|"(mon|tue|wed|thu|fri)"|"\d\d:\d\d"/g;
+
+/** One number, limit, weekday or time of the contract becomes another. */
+function contractFault(random, contract) {
+  const lines = contract.split("\n");
+  const able = lines.flatMap((line, at) => {
+    const isFixed = /^(id|version|timezone|business_days|effective|holidays|committee|supersedes)/.test(line);
+    return isFixed ? [] : [...line.matchAll(NUMBER)].map((found) => ({ at, found }));
+  });
+  const { at, found } = random.pick(able);
+  const changed = changeTerm(random, found[0]);
+  const line = lines[at].slice(0, found.index) + changed + lines[at].slice(found.index + found[0].length);
+  return { at, was: lines[at], line };
+}
+
+function changeTerm(random, term) {
+  const bare = term.replaceAll('"', "");
+  const quote = (text) => (term.startsWith('"') ? `"${text}"` : text);
+  if (/^[a-z]/.test(bare)) return quote(random.pick(["mon", "tue", "wed", "thu", "fri"]));
+  if (/:/.test(bare)) return quote(random.pick(["09:00", "12:30", "18:00"]));
+  if (/bd$|h$/.test(bare)) return quote(random.pick(["1h", "2h", "4h", "24h", "47h", "72h", "1bd", "2bd", "3bd", "10bd"]));
+  if (/\./.test(bare)) return quote((Number(bare) * random.pick([0.5, 0.9, 1.1, 2])).toFixed(3));
+  return quote(String(Math.max(0, Number(bare) + random.pick([-5, -1, 1, 2, 10]))));
+}
+
+/** The pilot with the faults in it; rows keep the identity by which later faults find them. */
+export function withFaults(pilot, faults) {
+  const tables = {};
+  for (const [dataset, { header, rows }] of Object.entries(pilot.tables)) {
+    tables[dataset] = { header, rows: rows.map((row) => ({ id: row.id, cells: { ...row.cells } })) };
+  }
+  const faulty = { ...pilot, tables, silent: new Set() };
+  for (const fault of faults) apply(faulty, fault);
+  return faulty;
+}
+
+function apply(pilot, fault) {
+  const table = pilot.tables[fault.dataset];
+  const row = table?.rows.find((any) => any.id === fault.row);
+  switch (fault.kind) {
+    case "as-of":
+      pilot.asOf = fault.asOf;
+      break;
+    case "contract": {
+      const lines = pilot.contract.split("\n");
+      lines[fault.at] = fault.line;
+      pilot.contract = lines.join("\n");
+      break;
+    }
+    case "drop-table":
+      delete pilot.tables[fault.dataset];
+      break;
+    case "no-rows":
+      if (table) table.rows = [];
+      break;
+    case "no-bytes":
+      if (table) pilot.silent.add(fault.dataset);
+      break;
+    case "drop-column":
+      if (table) table.header = table.header.filter((name) => name !== fault.column);
+      break;
+    case "drop-row":
+      if (table) table.rows = table.rows.filter((any) => any.id !== fault.row);
+      break;
+    case "copy-row":
+      if (row) {
+        const cells = { ...row.cells, ...(fault.column ? { [fault.column]: fault.value } : {}) };
+        table.rows.push({ id: `copy of ${row.id}`, cells });
+      }
+      break;
+    case "swap": {
+      const other = table?.rows.find((any) => any.id === fault.other);
+      if (!row || !other) break;
+      [row.cells[fault.column], other.cells[fault.column]] = [other.cells[fault.column], row.cells[fault.column]];
+      break;
+    }
+    default:
+      if (row) row.cells[fault.column] = fault.value;
+  }
+}
+
