@@ -4,7 +4,7 @@ import { avoided, ceilingOf, fileDay, lag, monthsOf, nounsOf, openQuestions, tri
 import { hasValue } from "./avoided.mjs";
 import { compare, format, whole } from "./decimal.mjs";
 import { isAvailable } from "./delivery-attribution.mjs";
-import { eventScore, openBarriers, riskProfile, unevidenced } from "./delivery-diversion.mjs";
+import { eventScore, openBarriers, riskProfile, statedTier, unevidenced } from "./delivery-diversion.mjs";
 import { decisionsAt, eligibility, eventCode, eventDay, isQualified, referralOf, triageOf } from "./events.mjs";
 import { matchByRank } from "./matching.mjs";
 import { byBytes } from "./order.mjs";
@@ -58,23 +58,26 @@ export const BUILD = {
 
   A4(run) {
     const release = releaseOf(run) ?? run.asOf;
-    const limit = (id) => run.calendar.limitFrom(release, participantTier(run, id).dueWithin);
+    const listed = byRank(run);
+    const tierFor = (id) => (activeAtRelease(run).has(id) ? participantTier(run, id) : null);
+    const limit = (id) => run.calendar.limitFrom(release, tierFor(id).dueWithin);
     const leads = run.rows("staffing_capacity").filter((lead) => lead.open_slots !== null);
     const interventionOf = (id, lead) =>
-      (participantTier(run, id)?.interventions ?? []).find((type) => mayLead(run, lead, type));
+      (tierFor(id)?.interventions ?? []).find((type) => mayLead(run, lead, type));
     const servers = (id) =>
       leads.filter((lead) => interventionOf(id, lead) && isAvailable(lead, releaseDay(run), limit(id).day));
-    const served = matchByRank(ranked(run), servers, (lead) => Number(lead.open_slots.n));
+    const served = matchByRank(listed, servers, (lead) => Number(lead.open_slots.n));
     const barriers = run.contract.barrierCodes;
     const barrier = barriers.has("B-CAPACITY") ? "B-CAPACITY" : [...barriers.keys()][0];
-    return ranked(run).map((id) => {
+    return listed.map((id) => {
       const lead = served.get(id);
+      const tier = tierFor(id);
       return {
         participant_id: id,
         intervention_type: lead ? interventionOf(id, lead) : "",
-        timing_window: lead ? participantTier(run, id).dueWithin.text : "",
+        timing_window: tier ? tier.dueWithin.text : "",
         assigned_lead: lead?.staff_id ?? "",
-        due_date: lead ? run.zone.format(endOf(run, limit(id))) : "",
+        due_date: tier ? run.zone.format(endOf(run, limit(id))) : "",
         escalation_status: lead ? "none" : "escalated",
         barrier_code: lead ? "" : barrier,
         validation_timestamp: run.zone.format(run.asOf),
@@ -94,21 +97,24 @@ export const BUILD = {
     byEvent(run.rows("referrals")).map((referral) => ({
       event_id: referral.event_id,
       participant_id: referral.participant_id ?? "",
-      event_timestamp: run.zone.format(referral.event_timestamp),
+      event_timestamp: referral.event_timestamp === null ? "" : run.zone.format(referral.event_timestamp),
       event_source: referral.event_source ?? "",
       crisis_category: triageOf(run, referral.event_id)?.crisis_category ?? "",
-      payer_eligibility_status: eligibility(run, referral),
+      payer_eligibility_status: eligibility(run, referral) ?? "",
       exclusion_reason_code: eventCode(run, referral) ?? "",
       recorded_at: run.zone.format(run.asOf),
     })),
 
   D2: (run) =>
-    qualified(run).map((referral) => ({
-      event_id: referral.event_id,
-      participant_id: referral.participant_id,
-      pilot_month: monthOf(eventDay(run, referral)),
-      locked_at: run.zone.format(run.asOf),
-    })),
+    qualified(run)
+      .filter((referral) => eventDay(run, referral) !== null)
+      .map((referral) => ({
+        event_id: referral.event_id,
+        participant_id: referral.participant_id ?? "",
+        pilot_month: monthOf(eventDay(run, referral)),
+        locked_at: run.zone.format(run.asOf),
+      }))
+      .sort((a, b) => byBytes(a.pilot_month, b.pilot_month) || byBytes(a.event_id, b.event_id)),
 
   D3(run) {
     const events = qualified(run).map((referral) => {
@@ -128,10 +134,16 @@ export const BUILD = {
       responders.filter(
         (member) => isAvailable(member, run.today, run.today) && mayLead(run, member, event.tier.tier),
       );
-    const served = matchByRank(known, servers, (member) => Number(member.open_slots.n));
-    return events.map((event) => ({
+    const isReviewed = (event) => reviewed(run, event.referral.event_id);
+    const open = known.filter((event) => !isReviewed(event));
+    const served = matchByRank(open, servers, (member) => Number(member.open_slots.n));
+    for (const event of known.filter(isReviewed)) {
+      const [server] = servers(event); // its work is done: it takes no slot
+      if (server) served.set(event, server);
+    }
+    return [...known, ...events.filter((event) => !event.tier)].map((event) => ({
       event_id: event.referral.event_id,
-      participant_id: event.referral.participant_id,
+      participant_id: event.referral.participant_id ?? "",
       response_tier: event.tier?.tier ?? "",
       immediate_safety_status: triageOf(run, event.referral.event_id)?.safety_status ?? "",
       assigned_responder: served.get(event)?.staff_id ?? "",
@@ -143,12 +155,12 @@ export const BUILD = {
   D4: (run) =>
     byEvent(run.rows("response_bundles")).map((bundle) => {
       const count = (kind) => openBarriers(run, bundle.event_id, kind, run.today).length;
-      const isDone = unevidenced(run, bundle.event_id, run.asOf).length === 0;
+      const isDone = statedTier(run, bundle) && unevidenced(run, bundle.event_id, run.asOf).length === 0;
       const isEscalated = count("escalation") > 0;
       const isStable = isDone && count("dependency") === 0;
       return {
         event_id: bundle.event_id,
-        participant_id: bundle.participant_id ?? "",
+        participant_id: (referralOf(run, bundle.event_id) ?? bundle).participant_id ?? "",
         completion_status: isEscalated ? "escalated_out" : isStable ? "stabilized" : "partially_stabilized",
         unresolved_dependency_count: String(count("dependency")),
         escalation_status: isEscalated ? "escalated" : "none",
@@ -172,6 +184,13 @@ export function ranked(run) {
   return [...activeAtRelease(run).keys()].sort(order);
 }
 
+/** The ids of the submitted list by rank, then id; those without a rank last. */
+function byRank(run) {
+  const place = (row) => (row.rank === null ? Infinity : Number(row.rank.n));
+  const order = (a, b) => (place(a) === place(b) ? byBytes(a.participant_id, b.participant_id) : place(a) - place(b));
+  return [...run.rows("priority_list")].sort(order).map((row) => row.participant_id);
+}
+
 const byEvent = (rows) => [...rows].sort((a, b) => byBytes(a.event_id, b.event_id));
 const figure = (value, places) => (value === undefined ? "" : format(value, places));
 const endOf = (run, limit) => (limit.end > run.zone.startOf(limit.day + 1) - 1 ? limit.end - 1000 : limit.end);
@@ -181,6 +200,12 @@ function qualified(run) {
   return byId(decided.map(([event]) => event))
     .map((event) => referralOf(run, event))
     .filter((referral) => referral !== null);
+}
+
+/** Whether the event has a completion reviewed by the instant of the run. */
+function reviewed(run, event) {
+  const at = run.find("completions", "event_id", event)?.review_date ?? null;
+  return at !== null && at <= run.asOf;
 }
 
 function mayLead(run, member, what) {

@@ -1,9 +1,19 @@
 /** Where two reports on one case differ: in a step's state, a control's outcome, or a finding. */
 
+/** What the other checker says of a control that it lists and cannot decide yet: no difference then. */
+const UNDECIDED = /does not decide it yet/;
+
 /** Each difference: what it is about, what ours says, what theirs says. */
 export function differences(ours, theirs) {
   const found = [];
-  const differ = (about, our, their) => found.push({ about, ours: our, theirs: their });
+  const open = new Set(
+    theirs.steps.flatMap((step) => step.controls.filter(({ why }) => UNDECIDED.test(why)).map(({ id }) => id)),
+  );
+  const differ = (about, our, their) => {
+    const [subject, what] = about.split(" ");
+    const isOpen = what === "state" ? [...open].some((id) => id.startsWith(subject)) : open.has(subject);
+    if (!isOpen) found.push({ about, ours: our, theirs: their });
+  };
   for (const step of ours.steps) {
     const other = theirs.steps.find((any) => any.step === step.step);
     if (other === undefined) {

@@ -96,7 +96,8 @@ export const A3 = {
   "A3-T1"(judge) {
     const { run } = judge;
     if (run.contract.priorityListDay === undefined) return judge.notApplicable();
-    if (!run.calendar.isCadence(releaseDay(run), run.contract.priorityListDay)) judge.whole("priority_list");
+    const isMissed = !run.calendar.isCadence(releaseDay(run), run.contract.priorityListDay);
+    if (judge.needs("priority_list") && isMissed) judge.whole("priority_list");
   },
 
   "A3-R1": (judge) => requireConfirmation(judge, { recordDay: releaseDay(judge.run), sameDayAs: "A3-L1" }),

@@ -232,7 +232,8 @@ export const D4 = {
       const at = row.validation_timestamp;
       if (at !== null && at > run.asOf) judge.at(row, { field: "validation_timestamp" });
       if (row.completion_status !== "escalated_out" && row.escalation_status !== "escalated") continue;
-      if (row.next_checkpoint_date === null) judge.at(row, { field: "next_checkpoint_date" });
+      const isAskedFor = row.next_checkpoint_date === null && !row.refused.has("next_checkpoint_date");
+      if (isAskedFor) judge.at(row, { field: "next_checkpoint_date" });
       if (at === null || row.review_date === null) continue;
       if (at < row.review_date || at > run.calendar.huddleCloseAfter(row.review_date)) {
         judge.at(row, { field: "validation_timestamp" });

@@ -85,7 +85,8 @@ export const A1 = {
   "A1-T1"(judge) {
     const { run } = judge;
     if (run.contract.rosterDay === undefined) return judge.notApplicable();
-    if (!run.calendar.isCadence(rosterDay(run), run.contract.rosterDay)) judge.whole("roster");
+    const isMissed = !run.calendar.isCadence(rosterDay(run), run.contract.rosterDay);
+    if (judge.needs("roster") && isMissed) judge.whole("roster");
   },
 
   "A1-L1": (judge) => requireConfirmation(judge, { recordDay: rosterDay(judge.run) }),
@@ -128,6 +129,7 @@ export const A2 = {
     judge.needs("cohort_decisions");
     for (const row of ofClass(judge.run, "pending")) {
       const deadline = row.clarification_deadline;
+      if (row.refused.has("clarification_deadline")) continue;
       if (deadline === null || deadline < row.review_date || deadline < judge.run.today) {
         judge.at(row, { field: "clarification_deadline" });
       }
@@ -265,7 +267,7 @@ function compareLock(judge) {
   const month = monthOf(run.today);
   const locked = (run.rows("locked_cohort") ?? []).filter((row) => row.pilot_month === month);
   if (locked.length === 0) return;
-  const lockDay = (row) => run.zone.dayOf(row.locked_at ?? run.asOf);
+  const lockDay = (row) => Math.min(run.today, run.zone.dayOf(row.locked_at ?? run.asOf));
   for (const row of locked) {
     if (!activeOn(run, lockDay(row)).has(row.participant_id)) judge.at(row, { field: "participant_id" });
   }

@@ -73,6 +73,7 @@ export const D1 = {
     judge.needsAll("event_records", "referrals");
     for (const row of run.rows("event_records") ?? []) {
       const at = row.recorded_at;
+      if (row.refused.has("recorded_at")) continue;
       const receipt = referralOf(run, row.event_id)?.referral_received_at ?? null;
       if (at === null || at > run.asOf || isOutside(run, at, receipt, limit)) judge.at(row, { field: "recorded_at" });
     }
@@ -148,6 +149,7 @@ export const D2 = {
     const { response_window: window } = run.contract.deadlines;
     for (const row of ofClass(run, "pending")) {
       const deadline = row.clarification_deadline;
+      if (row.refused.has("clarification_deadline")) continue;
       const event = referralOf(run, row.event_id)?.event_timestamp ?? null;
       const unprotected = () =>
         window && event !== null && run.calendar.limitFrom(event, window).isPast(deadline);
@@ -248,9 +250,9 @@ export const D2 = {
 /** Whether the decision's basis is one that the contract gives the event's category; true where that is not known. */
 function isBasisOf(run, decision) {
   const triage = triageOf(run, decision.event_id);
-  if (triage && triage.crisis_category === null) return true;
+  if (triage === null || triage.crisis_category === null) return true;
   const basis = run.contract.triggerBases.get(decision.trigger_basis);
-  return basis !== undefined && triage !== null && basis.categories.includes(triage.crisis_category);
+  return basis !== undefined && basis.categories.includes(triage.crisis_category);
 }
 
 function compareLock(judge) {

@@ -14,7 +14,7 @@ export function eventDay(run, referral) {
   return referral.event_timestamp === null ? null : run.zone.dayOf(referral.event_timestamp);
 }
 
-/** `eligible`, `suspended`, `terminated` or `not_found` on the event's day; null where that is not known. */
+/** `eligible`, `suspended`, `terminated` or `not_found` on the event's day; null where an empty cell leaves it open. */
 export function eligibility(run, referral) {
   const day = eventDay(run, referral);
   if (day === null || referral.participant_id === null) return null;
@@ -23,7 +23,8 @@ export function eligibility(run, referral) {
     .filter((row) => row.participant_id === referral.participant_id)
     .filter((row) => row.start_date <= day && (row.end_date === null || row.end_date >= day))
     .map((row) => row.eligibility_status);
-  return ["eligible", "suspended", "terminated"].find((status) => stated.includes(status)) ?? "not_found";
+  const status = ["eligible", "suspended", "terminated"].find((any) => stated.includes(any));
+  return status ?? (stated.length === 0 ? "not_found" : null);
 }
 
 /** The participant's referrals before this one, by event time, then id. */

@@ -83,7 +83,7 @@ function plausible(random, pilot, column, type) {
 
 function shiftDay(random, text) {
   const day = parseDay(text);
-  return day === null ? text : formatDay(day + random.pick([-1, 1, random.between(-40, 40)]));
+  return day === null ? text : formatDay(day + random.pick([-1, 1, random.between(-6, 6), random.between(-40, 40)]));
 }
 
 /** Some minutes, hours or days to or fro, and now and then the same instant in other words. */

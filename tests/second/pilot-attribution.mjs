@@ -127,7 +127,11 @@ function sources(random, { roster, list }) {
     payer_attribution: payer,
     case_management: cases,
     authorization_register: register,
-    local_nominations: [{ participant_id: "P-900", nominated_by: "site", nominated_on: formatDay(roster - 20) }],
+    local_nominations: ["P-900", ...PARTICIPANTS.filter(() => random.chance(0.3))].map((participant_id) => ({
+      participant_id,
+      nominated_by: "site",
+      nominated_on: formatDay(roster - random.between(1, 90)),
+    })),
     utilization_feed: feed,
     incident_history: incidents,
     case_variances: variances,

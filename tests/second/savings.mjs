@@ -14,7 +14,7 @@ export function savingsOf(run, month) {
   if (!row) return { why: "the workbook has no row" };
   const benchmark = benchmarkOf(row);
   if (benchmark === null) return { why: "there is no benchmark" };
-  if (compare(benchmark, ZERO) === 0) return { why: "the benchmark is zero" };
+  if (compare(benchmark, ZERO) <= 0) return { why: "the benchmark is not positive" };
   if (row.actual_expenditure === null) return { why: "there is no expenditure" };
   const gross = sub(benchmark, row.actual_expenditure);
   const rate = div(gross, benchmark);
