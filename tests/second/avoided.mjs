@@ -58,7 +58,7 @@ function eventLevel(run, ended) {
 function baselineRate(run, ended) {
   let expected = ZERO;
   for (const { event_id: event } of ended) {
-    const rate = run.contract.payment.baseline_rates[triageOf(run, event)?.crisis_category];
+    const rate = (run.contract.payment.baseline_rates ?? {})[triageOf(run, event)?.crisis_category];
     if (rate === undefined) return { why: `no baseline rate for ${event}` };
     expected = add(expected, decimal(rate));
   }

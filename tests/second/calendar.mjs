@@ -39,8 +39,9 @@ export class Calendar {
     return false;
   }
 
-  /** The first close of the huddle that is strictly after the instant. */
+  /** The first close of the huddle that is strictly after the instant; never, where there is no huddle. */
   huddleCloseAfter(instant) {
+    if (this.huddle === undefined) return Infinity;
     const from = this.zone.dayOf(instant);
     const closes = [];
     for (let day = from - 21; day <= from + 21; day += 1) {

@@ -227,7 +227,6 @@ export const D4 = {
 
   "D4-V3"(judge) {
     const { run } = judge;
-    if (!run.calendar.huddle) return judge.notApplicable();
     for (const row of judge.needs("completions") ?? []) {
       const at = row.validation_timestamp;
       if (at !== null && at > run.asOf) judge.at(row, { field: "validation_timestamp" });

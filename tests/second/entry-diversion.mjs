@@ -250,9 +250,9 @@ export const D2 = {
 /** Whether the decision's basis is one that the contract gives the event's category; true where that is not known. */
 function isBasisOf(run, decision) {
   const triage = triageOf(run, decision.event_id);
-  if (triage === null || triage.crisis_category === null) return true;
+  if (triage?.crisis_category === null) return true;
   const basis = run.contract.triggerBases.get(decision.trigger_basis);
-  return basis !== undefined && basis.categories.includes(triage.crisis_category);
+  return triage !== null && basis !== undefined && basis.categories.includes(triage.crisis_category);
 }
 
 function compareLock(judge) {
@@ -267,6 +267,8 @@ function compareLock(judge) {
     if (day !== null && differ(row.pilot_month, monthOf(day))) judge.at(row, { field: "pilot_month", expected: monthOf(day) });
   }
   for (const row of ofClass(run, "qualified")) {
+    const referral = referralOf(run, row.event_id);
+    if (!referral || eventDay(run, referral) === null) continue; // build has no month to lock it in
     if (!run.find("locked_events", "event_id", row.event_id)) {
       judge.at(row, { field: "event_id", missingFrom: "locked_events" });
     }

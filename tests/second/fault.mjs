@@ -13,17 +13,22 @@ const GARBAGE = {
 };
 
 /** One fault for a case: `{ kind, … }`. */
-export function makeFault(random, pilot) {
-  const datasets = Object.keys(pilot.tables);
+export function makeFault(random, pilot, only = []) {
+  const datasets = Object.keys(pilot.tables).filter((dataset) => only.length === 0 || only.includes(dataset));
   const dataset = random.pick(datasets);
   const { rows } = pilot.tables[dataset];
   const dice = random.next();
   if (dice < 0.03) return { kind: random.pick(["drop-table", "drop-table", "no-rows", "no-bytes"]), dataset };
   if (dice < 0.04) return { kind: "drop-column", dataset, column: random.pick(TABLES[dataset].columns).name };
   if (dice < 0.1) return { kind: "contract", ...contractFault(random, pilot.contract) };
-  if (dice < 0.14) return { kind: "as-of", asOf: shiftTimestamp(random, pilot.asOf) };
+  if (dice < 0.11) return { kind: "contract", ...termLeftOut(random, pilot.contract) };
+  if (dice < 0.14) {
+    const asOf = random.chance(0.5) ? shiftTimestamp(random, pilot.asOf) : instantAtEdge(random, pilot, dataset, null);
+    return { kind: "as-of", asOf };
+  }
   if (rows.length === 0) return { kind: "drop-table", dataset };
   const row = random.pick(rows).id;
+  if (dice < 0.16) return { kind: random.pick(["blank-row", "short-row", "shout-header", "turn-columns", "decompose"]), dataset, row };
   if (dice < 0.22) return { kind: "drop-row", dataset, row };
   if (dice < 0.27) return { kind: "copy-row", dataset, row, ...copyChange(random, pilot, dataset, row) };
   const { name: column, type } = random.pick(TABLES[dataset].columns);
@@ -48,7 +53,12 @@ function newValue(random, pilot, dataset, row, column, type) {
   if (dice < 0.1) return "";
   if (dice < 0.14 && GARBAGE[type]) return random.pick(GARBAGE[type]);
   if (dice < 0.17) return random.pick([` ${old} `, old.toUpperCase(), `${old}x`]);
-  if (dice < 0.4) return random.pick(rows).cells[column] ?? "";
+  if (dice < 0.35) return random.pick(rows).cells[column] ?? "";
+  if (dice < 0.6) {
+    if (type === "date") return dayAtEdge(random, pilot, dataset, row);
+    if (type === "timestamp") return instantAtEdge(random, pilot, dataset, row);
+    if (["money", "pct", "count"].includes(type)) return random.pick(pilot.numerals);
+  }
   switch (type) {
     case "date":
       return shiftDay(random, old || pilot.asOf.slice(0, 10));
@@ -62,7 +72,7 @@ function newValue(random, pilot, dataset, row, column, type) {
     case "pct":
       return shiftAmount(random, old);
     case "text":
-      return random.pick(["", "noted", "sha256:00"]);
+      return random.pick(["", "noted", "sha256:00", 'a "b",\nc']);
     default:
       return random.chance(0.1) ? random.pick(["P-999", "V-999", "S-999", "other"]) : plausible(random, pilot, column, type);
   }
@@ -79,6 +89,39 @@ function plausible(random, pilot, column, type) {
     }
   }
   return random.pick(pool) ?? "";
+}
+
+/** The days and instants of the rows that share an id with the row, of the confirmations, and of the run. */
+function timesNear(pilot, dataset, row) {
+  const ids = ({ cells }) => ["event_id", "participant_id", "pilot_month"].map((name) => cells[name]).filter(Boolean);
+  const own = pilot.tables[dataset]?.rows.find((any) => any.id === row);
+  const times = [pilot.asOf];
+  for (const [name, { rows }] of Object.entries(pilot.tables)) {
+    for (const other of rows) {
+      const isNear = name === "confirmations" || (own && ids(other).some((any) => ids(own).includes(any)));
+      if (isNear) times.push(...Object.values(other.cells).filter((cell) => /^\d{4}-\d\d-\d\d/.test(cell ?? "")));
+    }
+  }
+  return times;
+}
+
+/** A day as far from a near one as some limit is, or a day off that. */
+function dayAtEdge(random, pilot, dataset, row) {
+  const day = parseDay(random.pick(timesNear(pilot, dataset, row)).slice(0, 10)) ?? 20_000;
+  const limit = random.pick([0, 1, 2, 7, 30, 31, 45, 90]);
+  return formatDay(day + random.pick([-1, 1]) * limit + random.pick([-1, 0, 0, 1]));
+}
+
+/** An instant as far from a near one as some limit is, to the second; or the edge of its day, or the huddle's close. */
+function instantAtEdge(random, pilot, dataset, row) {
+  const near = random.pick(timesNear(pilot, dataset, row));
+  const at = Date.parse(near.length > 10 ? near : `${near}T12:00:00Z`);
+  if (Number.isNaN(at)) return pilot.asOf;
+  if (random.chance(0.25)) return `${near.slice(0, 10)}T${random.pick(["00:00:00", "23:59:59", "16:00:00", "16:00:01", "02:30:00"])}`;
+  const hours = random.pick([0, 1, 2, 4, 24, 48, 72, 720]);
+  const seconds = random.pick([-1, 0, 0, 1, 299, 300, 301]);
+  const moved = at + random.pick([-1, 1]) * hours * 3_600_000 + seconds * 1000;
+  return `${new Date(moved).toISOString().slice(0, 19)}Z`;
 }
 
 function shiftDay(random, text) {
@@ -113,11 +156,30 @@ function shiftAmount(random, text) {
   return (amount + by).toFixed(random.pick([2, 2, 3]));
 }
 
+/** Words of a contract that have rivals. */
+const RIVALS = [
+  ["month", "quarter", "year"],
+  ["volume", "simple"],
+  ["tracker", "chain-ladder"],
+  ["event-level", "baseline-rate"],
+  ["<=", ">=", "<", ">", "==", "!="],
+  ["one_of", "not_one_of"],
+  ["pass", "fail"],
+  ["America/New_York", "America/Chicago", "America/Los_Angeles"],
+];
+
+const WORD = /"(month|quarter|year|volume|simple|tracker|chain-ladder|event-level|baseline-rate|[<>=!]=?|(not_)?one_of|pass|fail|America\/\w+)"/;
 const NUMBER = /"-?\d+(\.\d+)?"|(?<![\w.:"-])\d+(?![\w.:"-])|"\d+(h|bd)"|"(mon|tue|wed|thu|fri)"|"\d\d:\d\d"/g;
 
 /** One number, limit, weekday or time of the contract becomes another. */
 function contractFault(random, contract) {
   const lines = contract.split("\n");
+  const worded = [...lines.keys()].filter((at) => WORD.test(lines[at]));
+  if (random.chance(0.3)) {
+    const at = random.pick(worded);
+    const rivals = RIVALS.find((list) => list.includes(WORD.exec(lines[at])[1]));
+    return { at, was: lines[at], line: lines[at].replace(WORD, `"${random.pick(rivals)}"`) };
+  }
   const able = lines.flatMap((line, at) => {
     const isFixed = /^(id|version|timezone|business_days|effective|holidays|committee|supersedes)/.test(line);
     return isFixed ? [] : [...line.matchAll(NUMBER)].map((found) => ({ at, found }));
@@ -126,6 +188,13 @@ function contractFault(random, contract) {
   const changed = changeTerm(random, found[0]);
   const line = lines[at].slice(0, found.index) + changed + lines[at].slice(found.index + found[0].length);
   return { at, was: lines[at], line };
+}
+
+/** A line of the contract that names a term is left out. */
+function termLeftOut(random, contract) {
+  const lines = contract.split("\n");
+  const at = random.pick([...lines.keys()].filter((any) => /^[a-z_]+ = /.test(lines[any])));
+  return { at, was: lines[at], line: "" };
 }
 
 function changeTerm(random, term) {
@@ -182,6 +251,21 @@ function apply(pilot, fault) {
         const cells = { ...row.cells, ...(fault.column ? { [fault.column]: fault.value } : {}) };
         table.rows.push({ id: `copy of ${row.id}`, cells });
       }
+      break;
+    case "blank-row":
+      if (row) table.rows.splice(table.rows.indexOf(row), 0, { id: `before ${row.id}`, cells: {} });
+      break;
+    case "short-row":
+      if (row) for (const name of table.header.slice(-2)) delete row.cells[name];
+      break;
+    case "shout-header":
+      if (table) table.isLoud = true;
+      break;
+    case "turn-columns":
+      if (table) table.header = table.header.toReversed();
+      break;
+    case "decompose":
+      if (row) for (const [name, value] of Object.entries(row.cells)) row.cells[name] = value?.normalize("NFD");
       break;
     case "swap": {
       const other = table?.rows.find((any) => any.id === fault.other);

@@ -1,5 +1,5 @@
 /**
- * `TIEOUT_BIN=… node fuzz.mjs [--cases 2000] [--seed 1] [--build] [--only A2] [--except PATTERN] [--avoid TABLE.COLUMN,…] [--show 3]
+ * `TIEOUT_BIN=… node fuzz.mjs [--cases 2000] [--seed 1] [--build] [--only A2] [--except PATTERN] [--tables TABLE,…] [--avoid TABLE.COLUMN,…] [--show 3]
  * [--keep FOLDER] [BASE…]`: plants
  * random faults in pilots, asks both checkers, and prints where they disagree, each with the fewest faults that show it.
  */
@@ -29,6 +29,7 @@ const { values: options, positionals: folders } = parseArgs({
     show: { type: "string", default: "3" },
     only: { type: "string" },
     except: { type: "string" },
+    tables: { type: "string" },
     avoid: { type: "string", default: "" },
     keep: { type: "string" },
     build: { type: "boolean", default: false },
@@ -60,8 +61,9 @@ function makeCase(seed) {
   const random = new Random(seed);
   const name = random.pick(folders.length > 0 ? folders : VARIANT_NAMES);
   const pilot = baseOf(name, random.between(1, 12));
+  const only = options.tables?.split(",") ?? [];
   const faults = [];
-  for (let left = random.between(1, 5); left > 0; left -= 1) faults.push(makeFault(random, pilot));
+  for (let left = random.between(1, 5); left > 0; left -= 1) faults.push(makeFault(random, pilot, only));
   const isAvoided = ({ dataset, column }) => options.avoid.split(",").includes(`${dataset}.${column}`);
   return { name, pilot: { ...pilot, isDigestKept: random.chance(0.2) }, faults: faults.filter((fault) => !isAvoided(fault)) };
 }
@@ -78,7 +80,7 @@ function asBase({ contract, asOf, tables }) {
   for (const [dataset, rows] of Object.entries(tables)) {
     made[dataset] = { header: headerOf(dataset), rows: rows.map((cells, id) => ({ id, cells })) };
   }
-  return { contract, asOf, tables: made, words: wordsOf(contract) };
+  return { contract, asOf, tables: made, ...termsOf(contract) };
 }
 
 /** A folder with contract.toml, the CSV files and the instant, in `as-of` or in case.toml. */
@@ -93,18 +95,21 @@ function readBase(folder) {
     tables[file.replace(/\.csv$/, "")] = { header, rows: lines.map((line, id) => ({ id, cells: cellsOf(line) })) };
   }
   const contract = read("contract.toml");
-  return { contract, asOf, tables, words: wordsOf(contract) };
+  return { contract, asOf, tables, ...termsOf(contract) };
 }
 
-function wordsOf(contract) {
-  return [...new Set(contract.match(/"[A-Za-z][\w-]*"/g).map((word) => word.slice(1, -1)))];
+/** The words and the numbers of a contract: what a cell may say by mistake. */
+function termsOf(contract) {
+  const found = (pattern) => [...new Set(contract.match(pattern).map((term) => term.replaceAll('"', "")))];
+  return { words: found(/"[A-Za-z][\w-]*"/g), numerals: found(/"\d+(\.\d+)?"|(?<== )\d+(?!\d*-)/g) };
 }
 
 /** The files of a faulty pilot; a statement that named the file's digest names the new one, unless it is kept. */
 function filesOf(pilot, base) {
   const text = (dataset) => {
-    const { header, rows } = pilot.tables[dataset];
-    return pilot.silent.has(dataset) ? "" : writeCsv(header, rows.map((row) => row.cells));
+    const { header, rows, isLoud } = pilot.tables[dataset];
+    const written = writeCsv(header, rows.map((row) => row.cells));
+    return pilot.silent.has(dataset) ? "" : isLoud ? written.replace(/^.*/, (head) => ` ${head.toUpperCase()}`) : written;
   };
   const file = FILES[Object.keys(FILES).find((name) => pilot.contract.includes(`pilot = "${name}"`))];
   if (!base.isDigestKept && pilot.tables[file]) {
@@ -134,7 +139,7 @@ function disagreements(base, faults, isCounted = false) {
       refusals += 1;
       return theirs && !theirs.refused ? [{ about: "refused by ours", ours: error.message, theirs: "ran" }] : [];
     }
-    return [{ about: "ours breaks", ours: error.stack, theirs: "" }];
+    return theirs?.refused ? [] : [{ about: "ours breaks", ours: error.stack, theirs: "" }];
   }
   if (isCounted) countOutcomes(ours);
   if (theirs === null) return [];

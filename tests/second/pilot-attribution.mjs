@@ -72,7 +72,7 @@ function confirmations({ roster, list, huddle, meeting, at }) {
   return { confirmations: given.map((row) => confirmation(...row)) };
 }
 
-const PARTICIPANTS = Array.from({ length: 30 }, (_, at) => id("P", at + 1));
+const PARTICIPANTS = [...Array.from({ length: 29 }, (_, at) => id("P", at + 1)), "P-Zoé"];
 
 function sources(random, { roster, list }) {
   const day = (from, to) => formatDay(list - random.between(from, to));

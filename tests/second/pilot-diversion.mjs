@@ -82,7 +82,7 @@ function confirmations({ file, meeting, at }) {
   return { confirmations: given.map((row) => confirmation(...row)) };
 }
 
-const PARTICIPANTS = Array.from({ length: 12 }, (_, at) => id("P", at + 1));
+const PARTICIPANTS = [...Array.from({ length: 11 }, (_, at) => id("P", at + 1)), "P-Zoé"];
 const CATEGORIES = ["suicidal_ideation", "acute_psychosis", "substance_crisis", "behavioral_escalation"];
 const BASES = { substance_crisis: "T-SUBSTANCE", behavioral_escalation: "T-BEHAVIOR" };
 
