@@ -23,7 +23,10 @@ export function hasEscalation(run, event) {
   if (window === null) return false;
   const { participant_id: participant } = referralOf(run, event);
   return run.rows("downstream_utilization").some((row) => {
-    const counts = participant !== null && row.participant_id === participant && run.contract.payment.downstream_kinds.includes(row.kind);
+    const counts =
+      participant !== null &&
+      row.participant_id === participant &&
+      run.contract.payment.downstream_kinds.includes(row.kind);
     const at = row.occurred_at;
     return counts && at !== null && at > window.from && !window.limit.isPast(at);
   });

@@ -62,8 +62,7 @@ export const BUILD = {
     const tierFor = (id) => (activeAtRelease(run).has(id) ? participantTier(run, id) : null);
     const limit = (id) => run.calendar.limitFrom(release, tierFor(id).dueWithin);
     const leads = run.rows("staffing_capacity").filter((lead) => lead.open_slots !== null);
-    const interventionOf = (id, lead) =>
-      (tierFor(id)?.interventions ?? []).find((type) => mayLead(run, lead, type));
+    const interventionOf = (id, lead) => (tierFor(id)?.interventions ?? []).find((type) => mayLead(run, lead, type));
     const servers = (id) =>
       leads.filter((lead) => interventionOf(id, lead) && isAvailable(lead, releaseDay(run), limit(id).day));
     const served = matchByRank(listed, servers, (lead) => Number(lead.open_slots.n));
@@ -131,9 +130,7 @@ export const BUILD = {
     );
     const responders = run.rows("staffing_capacity").filter((member) => member.open_slots !== null);
     const servers = (event) =>
-      responders.filter(
-        (member) => isAvailable(member, run.today, run.today) && mayLead(run, member, event.tier.tier),
-      );
+      responders.filter((member) => isAvailable(member, run.today, run.today) && mayLead(run, member, event.tier.tier));
     const isReviewed = (event) => reviewed(run, event.referral.event_id);
     const open = known.filter((event) => !isReviewed(event));
     const served = matchByRank(open, servers, (member) => Number(member.open_slots.n));
@@ -177,9 +174,14 @@ export const BUILD = {
 };
 
 /** Active participants in the order of the list. */
-export function ranked(run) {
+function ranked(run) {
   const inpatient = (id) => encounters(run, id, run.contract.scoring.inpatient_kinds ?? []);
-  const keys = [(id) => participantScore(run, id), (id) => edCount(run, id), inpatient, (id) => unresolvedVariances(run, id)];
+  const keys = [
+    (id) => participantScore(run, id),
+    (id) => edCount(run, id),
+    inpatient,
+    (id) => unresolvedVariances(run, id),
+  ];
   const order = (a, b) => keys.reduce((found, key) => found || compare(key(b), key(a)), 0) || byBytes(a, b);
   return [...activeAtRelease(run).keys()].sort(order);
 }

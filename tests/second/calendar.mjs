@@ -19,7 +19,7 @@ export class Calendar {
   /** The n-th business day after the day. */
   businessDayAfter(day, n) {
     let at = day;
-    for (let left = n; left > 0; ) {
+    for (let left = n; left > 0;) {
       at += 1;
       if (this.isBusinessDay(at)) left -= 1;
     }

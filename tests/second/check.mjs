@@ -5,12 +5,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { check } from "./report.mjs";
 import { Run } from "./run.mjs";
-import { TABLES } from "./schema.mjs";
+import { TABLES } from "./tables.mjs";
 
 export const digestOf = (text) => `sha256:${createHash("sha256").update(text).digest("hex")}`;
 
 /** The files of a folder that are named as a table is. */
-export function readFolder(folder) {
+function readFolder(folder) {
   const files = {};
   for (const dataset of Object.keys(TABLES)) {
     const path = join(folder, `${dataset}.csv`);

@@ -68,16 +68,19 @@ export function buildDifferences(step, ours, theirs) {
       }
     }
   }
-  for (const row of others.values()) found.push({ about: `${step} build row`, ours: "no row", theirs: JSON.stringify(row) });
+  for (const row of others.values())
+    found.push({ about: `${step} build row`, ours: "no row", theirs: JSON.stringify(row) });
   const isOrdered = ours.map(key).join() === theirs.map(key).join();
-  if (found.length === 0 && !isOrdered) found.push({ about: `${step} build order`, ours: ours.map(key).join(), theirs: theirs.map(key).join() });
+  if (found.length === 0 && !isOrdered)
+    found.push({ about: `${step} build order`, ours: ours.map(key).join(), theirs: theirs.map(key).join() });
   return found;
 }
 
 /** Who serves is theirs to choose (A4, D3): who is served is not. */
 function isSame(step, column, ours, theirs) {
   if (column === "assigned_lead" || column === "assigned_responder") return (ours === "") === (theirs === "");
-  if (step === "A4" && ["intervention_type", "validation_timestamp"].includes(column)) return (ours === "") === (theirs === "");
+  if (step === "A4" && ["intervention_type", "validation_timestamp"].includes(column))
+    return (ours === "") === (theirs === "");
   if (/^(locked_at|recorded_at|released_at)$/.test(column)) return (ours === "") === (theirs === "");
   return ours === theirs || (isNumeral(ours) && isNumeral(theirs) && Number(ours) === Number(theirs));
 }

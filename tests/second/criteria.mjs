@@ -1,7 +1,7 @@
 /** The contract's criteria, tried in order on the values of one subject. */
 
 import { compare, decimal } from "./decimal.mjs";
-import { TABLES } from "./schema.mjs";
+import { TABLES } from "./tables.mjs";
 import { parseDay } from "./time.mjs";
 
 /** What cannot be known because a table is absent. */

@@ -3,7 +3,7 @@
 const gcd = (a, b) => (b === 0n ? a : gcd(b, a % b));
 const magnitude = (a) => (a < 0n ? -a : a);
 
-export function fraction(n, d = 1n) {
+function fraction(n, d = 1n) {
   const by = gcd(magnitude(n), magnitude(d)) * (d < 0n ? -1n : 1n);
   return { n: n / by, d: d / by };
 }

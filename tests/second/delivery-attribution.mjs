@@ -131,7 +131,8 @@ export const A4 = {
 
   "A4-F3"(judge) {
     for (const row of judge.needs("assignments") ?? []) {
-      if (row.assigned_lead === null && row.escalation_status !== "escalated") judge.at(row, { field: "assigned_lead" });
+      if (row.assigned_lead === null && row.escalation_status !== "escalated")
+        judge.at(row, { field: "assigned_lead" });
     }
   },
 
@@ -151,7 +152,8 @@ export const A4 = {
     for (const row of withLead(run)) {
       const lead = run.find("staffing_capacity", "staff_id", row.assigned_lead);
       const due = row.due_date === null ? null : run.zone.dayOf(row.due_date);
-      if (!lead || (due !== null && !isAvailable(lead, releaseDay(run), due))) judge.at(row, { field: "assigned_lead" });
+      if (!lead || (due !== null && !isAvailable(lead, releaseDay(run), due)))
+        judge.at(row, { field: "assigned_lead" });
       else if (run.rows("priority_list") && lead.open_slots !== null) {
         const place = rowsOfLead(run, row.assigned_lead).indexOf(row);
         if (BigInt(place) >= lead.open_slots.n) judge.at(row, { field: "assigned_lead" });
@@ -183,7 +185,8 @@ export const A4 = {
       if (tier === UNKNOWN || tier?.high_priority !== true) return;
       const kept = assigned(run, row.participant_id);
       if (!kept) judge.at(row, { field: "participant_id", missingFrom: "assignments" });
-      else if (kept.intervention_type === null || kept.assigned_lead === null) judge.at(kept, { field: "assigned_lead" });
+      else if (kept.intervention_type === null || kept.assigned_lead === null)
+        judge.at(kept, { field: "assigned_lead" });
     });
   },
 

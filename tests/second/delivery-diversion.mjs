@@ -78,7 +78,8 @@ export const D3 = {
     const { run } = judge;
     judge.needsAll("response_bundles", "staffing_capacity", "completions");
     if (!run.rows("staffing_capacity")) return;
-    const open = (run.rows("completions") && run.rows("response_bundles"))?.filter((row) => !isReviewed(run, row)) ?? [];
+    const open =
+      (run.rows("completions") && run.rows("response_bundles"))?.filter((row) => !isReviewed(run, row)) ?? [];
     for (const row of run.rows("response_bundles") ?? []) {
       if (row.assigned_responder === null) continue;
       const responder = run.find("staffing_capacity", "staff_id", row.assigned_responder);

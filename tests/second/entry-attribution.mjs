@@ -2,7 +2,14 @@
 
 import { requireConfirmation } from "./control.mjs";
 import { tablesOfAll, UNKNOWN } from "./criteria.mjs";
-import { activeOn, authorizationStatus, caseCategory, decisionsOn, participantCode, populationOn } from "./population.mjs";
+import {
+  activeOn,
+  authorizationStatus,
+  caseCategory,
+  decisionsOn,
+  participantCode,
+  populationOn,
+} from "./population.mjs";
 import { formatDay, monthOf } from "./time.mjs";
 
 const rosterDay = (run) => run.recordDay("A1-L1");
@@ -11,7 +18,8 @@ const needsRules = (judge) => judge.needsAll("payer_attribution", ...tablesOfAll
 export const A1 = {
   "A1-F5"(judge) {
     forEachInPopulation(judge, (row, code) => {
-      if (row.exclusion_reason_code === null && code !== null) judge.at(row, { field: "exclusion_reason_code", expected: code });
+      if (row.exclusion_reason_code === null && code !== null)
+        judge.at(row, { field: "exclusion_reason_code", expected: code });
     });
   },
 
@@ -183,9 +191,7 @@ export const A2 = {
       const decided = (any) =>
         any.participant_id === row.participant_id && classOf(run, any) === "active" && any.review_date <= day;
       const registered = (any) =>
-        any.case_id === row.participant_id &&
-        run.registerClass(any) === "active" &&
-        any.recorded_at <= row.entered_at;
+        any.case_id === row.participant_id && run.registerClass(any) === "active" && any.recorded_at <= row.entered_at;
       const undecided = decisions && !decisions.some(decided);
       const unregistered = register && !register.some(registered);
       if (undecided || unregistered) judge.at(row, { field: "participant_id" });
@@ -204,7 +210,8 @@ export const A2 = {
       const other = first.get(row.participant_id);
       if (!other || row.review_date < other.review_date) first.set(row.participant_id, row);
     }
-    for (const row of first.values()) if (row.review_date > last) judge.at(row, { field: "review_date", expected: formatDay(last) });
+    for (const row of first.values())
+      if (row.review_date > last) judge.at(row, { field: "review_date", expected: formatDay(last) });
   },
 
   "A2-R1": (judge) =>

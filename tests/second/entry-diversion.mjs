@@ -3,7 +3,16 @@
 import { requireConfirmation } from "./control.mjs";
 import { tablesOfAll, UNKNOWN } from "./criteria.mjs";
 import { requireRegister, requireReviewerRole } from "./entry-attribution.mjs";
-import { decisionsAt, eligibility, eventCode, eventDay, firstDecision, isQualified, referralOf, triageOf } from "./events.mjs";
+import {
+  decisionsAt,
+  eligibility,
+  eventCode,
+  eventDay,
+  firstDecision,
+  isQualified,
+  referralOf,
+  triageOf,
+} from "./events.mjs";
 import { monthOf } from "./time.mjs";
 
 const needsRules = (judge) => judge.needsAll("referrals", ...tablesOfAll(judge.run.contract.criteria));
@@ -12,7 +21,8 @@ const differ = (a, b) => a !== null && b !== null && a !== b;
 export const D1 = {
   "D1-F6"(judge) {
     forEachWithReferral(judge, (row, code) => {
-      if (row.exclusion_reason_code === null && code !== null) judge.at(row, { field: "exclusion_reason_code", expected: code });
+      if (row.exclusion_reason_code === null && code !== null)
+        judge.at(row, { field: "exclusion_reason_code", expected: code });
     });
   },
 
@@ -48,7 +58,8 @@ export const D1 = {
     for (const row of run.rows("event_records")) {
       const referral = referralOf(run, row.event_id);
       const expected = referral && eligibility(run, referral);
-      if (differ(row.payer_eligibility_status, expected)) judge.at(row, { field: "payer_eligibility_status", expected });
+      if (differ(row.payer_eligibility_status, expected))
+        judge.at(row, { field: "payer_eligibility_status", expected });
     }
   },
 
@@ -151,8 +162,7 @@ export const D2 = {
       const deadline = row.clarification_deadline;
       if (row.refused.has("clarification_deadline")) continue;
       const event = referralOf(run, row.event_id)?.event_timestamp ?? null;
-      const unprotected = () =>
-        window && event !== null && run.calendar.limitFrom(event, window).isPast(deadline);
+      const unprotected = () => window && event !== null && run.calendar.limitFrom(event, window).isPast(deadline);
       if (deadline === null || deadline < row.review_date || deadline < run.asOf || unprotected()) {
         judge.at(row, { field: "clarification_deadline" });
       }
@@ -198,7 +208,8 @@ export const D2 = {
     const register = judge.needs("executive_register");
     for (const row of bundles ?? []) {
       if (row.released_at === null) continue;
-      const decided = (any) => any.event_id === row.event_id && isQualified(run, any) && any.review_date <= row.released_at;
+      const decided = (any) =>
+        any.event_id === row.event_id && isQualified(run, any) && any.review_date <= row.released_at;
       const registered = (any) =>
         any.case_id === row.event_id && run.registerClass(any) === "qualified" && any.recorded_at <= row.released_at;
       const undecided = decisions && !decisions.some(decided);
@@ -264,7 +275,8 @@ function compareLock(judge) {
     if (!referral) continue;
     if (differ(row.participant_id, referral.participant_id)) judge.at(row, { field: "participant_id" });
     const day = eventDay(run, referral);
-    if (day !== null && differ(row.pilot_month, monthOf(day))) judge.at(row, { field: "pilot_month", expected: monthOf(day) });
+    if (day !== null && differ(row.pilot_month, monthOf(day)))
+      judge.at(row, { field: "pilot_month", expected: monthOf(day) });
   }
   for (const row of ofClass(run, "qualified")) {
     const referral = referralOf(run, row.event_id);

@@ -38,12 +38,12 @@ function earlier(run, referral) {
     .sort(order);
 }
 
-export function daysSincePrevious(run, referral) {
+function daysSincePrevious(run, referral) {
   const previous = earlier(run, referral).at(-1);
   return previous ? whole(eventDay(run, referral) - eventDay(run, previous)) : null;
 }
 
-export function eventsIn30Days(run, referral) {
+function eventsIn30Days(run, referral) {
   const recent = (row) => referral.event_timestamp - row.event_timestamp <= THIRTY_DAYS_MS;
   return whole(earlier(run, referral).filter(recent).length);
 }

@@ -1,6 +1,6 @@
-/** Random faults: each is a small description that can be applied to a pilot's files, printed, and left out again. */
+/** Random faults: each is a small description that can be planted in a pilot, printed, and left out again. */
 
-import { TABLES } from "./schema.mjs";
+import { TABLES } from "./tables.mjs";
 import { formatDay, monthOf, nextMonth, parseDay, parseMonth } from "./time.mjs";
 
 const GARBAGE = {
@@ -28,7 +28,8 @@ export function makeFault(random, pilot, only = []) {
   }
   if (rows.length === 0) return { kind: "drop-table", dataset };
   const row = random.pick(rows).id;
-  if (dice < 0.16) return { kind: random.pick(["blank-row", "short-row", "shout-header", "turn-columns", "decompose"]), dataset, row };
+  if (dice < 0.16)
+    return { kind: random.pick(["blank-row", "short-row", "shout-header", "turn-columns", "decompose"]), dataset, row };
   if (dice < 0.22) return { kind: "drop-row", dataset, row };
   if (dice < 0.27) return { kind: "copy-row", dataset, row, ...copyChange(random, pilot, dataset, row) };
   const { name: column, type } = random.pick(TABLES[dataset].columns);
@@ -74,7 +75,9 @@ function newValue(random, pilot, dataset, row, column, type) {
     case "text":
       return random.pick(["", "noted", "sha256:00", 'a "b",\nc']);
     default:
-      return random.chance(0.1) ? random.pick(["P-999", "V-999", "S-999", "other"]) : plausible(random, pilot, column, type);
+      return random.chance(0.1)
+        ? random.pick(["P-999", "V-999", "S-999", "other"])
+        : plausible(random, pilot, column, type);
   }
 }
 
@@ -117,7 +120,8 @@ function instantAtEdge(random, pilot, dataset, row) {
   const near = random.pick(timesNear(pilot, dataset, row));
   const at = Date.parse(near.length > 10 ? near : `${near}T12:00:00Z`);
   if (Number.isNaN(at)) return pilot.asOf;
-  if (random.chance(0.25)) return `${near.slice(0, 10)}T${random.pick(["00:00:00", "23:59:59", "16:00:00", "16:00:01", "02:30:00"])}`;
+  if (random.chance(0.25))
+    return `${near.slice(0, 10)}T${random.pick(["00:00:00", "23:59:59", "16:00:00", "16:00:01", "02:30:00"])}`;
   const hours = random.pick([0, 1, 2, 4, 24, 48, 72, 720]);
   const seconds = random.pick([-1, 0, 0, 1, 299, 300, 301]);
   const moved = at + random.pick([-1, 1]) * hours * 3_600_000 + seconds * 1000;
@@ -130,11 +134,18 @@ function shiftDay(random, text) {
 }
 
 /** Some minutes, hours or days to or fro, and now and then the same instant in other words. */
-export function shiftTimestamp(random, text) {
+function shiftTimestamp(random, text) {
   const at = Date.parse(text);
   if (Number.isNaN(at)) return text;
   const minute = 60_000;
-  const shift = random.pick([0, 1, -1, random.between(-59, 59), random.between(-30, 30) * 60, random.between(-40, 40) * 1440]);
+  const shift = random.pick([
+    0,
+    1,
+    -1,
+    random.between(-59, 59),
+    random.between(-30, 30) * 60,
+    random.between(-40, 40) * 1440,
+  ]);
   const moved = new Date(at + shift * minute);
   const utc = moved.toISOString().slice(0, 19);
   if (random.chance(0.3)) return `${utc}Z`;
@@ -152,7 +163,20 @@ function shiftMonth(random, text) {
 
 function shiftAmount(random, text) {
   const amount = Number(text.replace("%", "") || 0);
-  const by = random.pick([0.01, -0.01, 0.005, -0.02, 0.1, -0.11, 1, -1, amount * 0.1, -amount * 0.2, -2 * amount, 1000]);
+  const by = random.pick([
+    0.01,
+    -0.01,
+    0.005,
+    -0.02,
+    0.1,
+    -0.11,
+    1,
+    -1,
+    amount * 0.1,
+    -amount * 0.2,
+    -2 * amount,
+    1000,
+  ]);
   return (amount + by).toFixed(random.pick([2, 2, 3]));
 }
 
@@ -168,7 +192,8 @@ const RIVALS = [
   ["America/New_York", "America/Chicago", "America/Los_Angeles"],
 ];
 
-const WORD = /"(month|quarter|year|volume|simple|tracker|chain-ladder|event-level|baseline-rate|[<>=!]=?|(not_)?one_of|pass|fail|America\/\w+)"/;
+const WORD =
+  /"(month|quarter|year|volume|simple|tracker|chain-ladder|event-level|baseline-rate|[<>=!]=?|(not_)?one_of|pass|fail|America\/\w+)"/;
 const NUMBER = /"-?\d+(\.\d+)?"|(?<![\w.:"-])\d+(?![\w.:"-])|"\d+(h|bd)"|"(mon|tue|wed|thu|fri)"|"\d\d:\d\d"/g;
 
 /** One number, limit, weekday or time of the contract becomes another. */
@@ -202,79 +227,8 @@ function changeTerm(random, term) {
   const quote = (text) => (term.startsWith('"') ? `"${text}"` : text);
   if (/^[a-z]/.test(bare)) return quote(random.pick(["mon", "tue", "wed", "thu", "fri"]));
   if (/:/.test(bare)) return quote(random.pick(["09:00", "12:30", "18:00"]));
-  if (/bd$|h$/.test(bare)) return quote(random.pick(["1h", "2h", "4h", "24h", "47h", "72h", "1bd", "2bd", "3bd", "10bd"]));
+  if (/bd$|h$/.test(bare))
+    return quote(random.pick(["1h", "2h", "4h", "24h", "47h", "72h", "1bd", "2bd", "3bd", "10bd"]));
   if (/\./.test(bare)) return quote((Number(bare) * random.pick([0.5, 0.9, 1.1, 2])).toFixed(3));
   return quote(String(Math.max(0, Number(bare) + random.pick([-5, -1, 1, 2, 10]))));
 }
-
-/** The pilot with the faults in it; rows keep the identity by which later faults find them. */
-export function withFaults(pilot, faults) {
-  const tables = {};
-  for (const [dataset, { header, rows }] of Object.entries(pilot.tables)) {
-    tables[dataset] = { header, rows: rows.map((row) => ({ id: row.id, cells: { ...row.cells } })) };
-  }
-  const faulty = { ...pilot, tables, silent: new Set() };
-  for (const fault of faults) apply(faulty, fault);
-  return faulty;
-}
-
-function apply(pilot, fault) {
-  const table = pilot.tables[fault.dataset];
-  const row = table?.rows.find((any) => any.id === fault.row);
-  switch (fault.kind) {
-    case "as-of":
-      pilot.asOf = fault.asOf;
-      break;
-    case "contract": {
-      const lines = pilot.contract.split("\n");
-      lines[fault.at] = fault.line;
-      pilot.contract = lines.join("\n");
-      break;
-    }
-    case "drop-table":
-      delete pilot.tables[fault.dataset];
-      break;
-    case "no-rows":
-      if (table) table.rows = [];
-      break;
-    case "no-bytes":
-      if (table) pilot.silent.add(fault.dataset);
-      break;
-    case "drop-column":
-      if (table) table.header = table.header.filter((name) => name !== fault.column);
-      break;
-    case "drop-row":
-      if (table) table.rows = table.rows.filter((any) => any.id !== fault.row);
-      break;
-    case "copy-row":
-      if (row) {
-        const cells = { ...row.cells, ...(fault.column ? { [fault.column]: fault.value } : {}) };
-        table.rows.push({ id: `copy of ${row.id}`, cells });
-      }
-      break;
-    case "blank-row":
-      if (row) table.rows.splice(table.rows.indexOf(row), 0, { id: `before ${row.id}`, cells: {} });
-      break;
-    case "short-row":
-      if (row) for (const name of table.header.slice(-2)) delete row.cells[name];
-      break;
-    case "shout-header":
-      if (table) table.isLoud = true;
-      break;
-    case "turn-columns":
-      if (table) table.header = table.header.toReversed();
-      break;
-    case "decompose":
-      if (row) for (const [name, value] of Object.entries(row.cells)) row.cells[name] = value?.normalize("NFD");
-      break;
-    case "swap": {
-      const other = table?.rows.find((any) => any.id === fault.other);
-      if (!row || !other) break;
-      [row.cells[fault.column], other.cells[fault.column]] = [other.cells[fault.column], row.cells[fault.column]];
-      break;
-    }
-    default:
-      if (row) row.cells[fault.column] = fault.value;
-  }
-}
-

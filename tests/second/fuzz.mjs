@@ -1,7 +1,8 @@
 /**
- * `TIEOUT_BIN=… node fuzz.mjs [--cases 2000] [--seed 1] [--build] [--only A2] [--except PATTERN] [--tables TABLE,…] [--avoid TABLE.COLUMN,…] [--show 3]
- * [--keep FOLDER] [BASE…]`: plants
- * random faults in pilots, asks both checkers, and prints where they disagree, each with the fewest faults that show it.
+ * Plants random faults in pilots, asks both checkers, and prints where they disagree, with the fewest faults that show it.
+ *
+ * `TIEOUT_BIN=… node fuzz.mjs [--cases 2000] [--seed 1] [--build] [--show 3] [--keep FOLDER] [--only A2] [--except PATTERN]
+ * [--tables TABLE,…] [--avoid TABLE.COLUMN,…] [BASE…]`; a BASE is a folder with a contract, its files and its instant.
  */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -12,14 +13,16 @@ import { digestOf } from "./check.mjs";
 import { buildDifferences, differences } from "./compare.mjs";
 import { Refused } from "./contract.mjs";
 import { readCsv, writeCsv } from "./csv.mjs";
-import { makeFault, withFaults } from "./fault.mjs";
+import { makeFault } from "./fault.mjs";
 import { headerOf } from "./pilot-common.mjs";
 import { makePilot, VARIANT_NAMES } from "./pilot.mjs";
 import { Random } from "./random.mjs";
 import { check } from "./report.mjs";
+import { withFaults } from "./plant.mjs";
 import { hasRival, rivalBuild, rivalReport, writeCase } from "./rival.mjs";
 import { Run } from "./run.mjs";
-import { pilotOf, TABLES } from "./schema.mjs";
+import { pilotOf } from "./schema.mjs";
+import { TABLES } from "./tables.mjs";
 
 const { values: options, positionals: folders } = parseArgs({
   allowPositionals: true,
@@ -65,7 +68,11 @@ function makeCase(seed) {
   const faults = [];
   for (let left = random.between(1, 5); left > 0; left -= 1) faults.push(makeFault(random, pilot, only));
   const isAvoided = ({ dataset, column }) => options.avoid.split(",").includes(`${dataset}.${column}`);
-  return { name, pilot: { ...pilot, isDigestKept: random.chance(0.2) }, faults: faults.filter((fault) => !isAvoided(fault)) };
+  return {
+    name,
+    pilot: { ...pilot, isDigestKept: random.chance(0.2) },
+    faults: faults.filter((fault) => !isAvoided(fault)),
+  };
 }
 
 function baseOf(name, seed) {
@@ -86,7 +93,9 @@ function asBase({ contract, asOf, tables }) {
 /** A folder with contract.toml, the CSV files and the instant, in `as-of` or in case.toml. */
 function readBase(folder) {
   const read = (name) => readFileSync(join(folder, name), "utf8");
-  const asOf = existsSync(join(folder, "as-of")) ? read("as-of").trim() : /as_of\s*=\s*"([^"]+)"/.exec(read("case.toml"))[1];
+  const asOf = existsSync(join(folder, "as-of"))
+    ? read("as-of").trim()
+    : /as_of\s*=\s*"([^"]+)"/.exec(read("case.toml"))[1];
   const tables = {};
   for (const file of readdirSync(folder).filter((name) => TABLES[name.replace(/\.csv$/, "")])) {
     const [head, ...lines] = readCsv(read(file));
@@ -108,15 +117,30 @@ function termsOf(contract) {
 function filesOf(pilot, base) {
   const text = (dataset) => {
     const { header, rows, isLoud } = pilot.tables[dataset];
-    const written = writeCsv(header, rows.map((row) => row.cells));
-    return pilot.silent.has(dataset) ? "" : isLoud ? written.replace(/^.*/, (head) => ` ${head.toUpperCase()}`) : written;
+    const written = writeCsv(
+      header,
+      rows.map((row) => row.cells),
+    );
+    return pilot.silent.has(dataset)
+      ? ""
+      : isLoud
+        ? written.replace(/^.*/, (head) => ` ${head.toUpperCase()}`)
+        : written;
   };
   const file = FILES[Object.keys(FILES).find((name) => pilot.contract.includes(`pilot = "${name}"`))];
   if (!base.isDigestKept && pilot.tables[file]) {
     const [was, is] = [base.tables, pilot.tables].map((tables) =>
-      tables[file] ? digestOf(writeCsv(tables[file].header, tables[file].rows.map((row) => row.cells))) : "",
+      tables[file]
+        ? digestOf(
+            writeCsv(
+              tables[file].header,
+              tables[file].rows.map((row) => row.cells),
+            ),
+          )
+        : "",
     );
-    for (const { cells } of pilot.tables.statements?.rows ?? []) if (cells.evidence_digest === was) cells.evidence_digest = is;
+    for (const { cells } of pilot.tables.statements?.rows ?? [])
+      if (cells.evidence_digest === was) cells.evidence_digest = is;
   }
   return Object.fromEntries(
     Object.keys(pilot.tables).map((dataset) => [dataset, { text: text(dataset), digest: digestOf(text(dataset)) }]),
@@ -174,7 +198,10 @@ function shrunk(seed, name, pilot, faults, about) {
   const [difference] = shows(left);
   if (options.keep) {
     const faulty = withFaults(pilot, left);
-    writeCase({ ...faulty, files: filesOf(faulty, pilot) }, join(options.keep, `${about.replaceAll(" ", "-")}-${seed}`));
+    writeCase(
+      { ...faulty, files: filesOf(faulty, pilot) },
+      join(options.keep, `${about.replaceAll(" ", "-")}-${seed}`),
+    );
   }
   return { seed, name, faults: left, ...difference };
 }

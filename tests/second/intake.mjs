@@ -2,7 +2,8 @@
 
 import { readCsv } from "./csv.mjs";
 import { decimal } from "./decimal.mjs";
-import { closedList, hasFieldControl, TABLES } from "./schema.mjs";
+import { closedList, hasFieldControl } from "./schema.mjs";
+import { TABLES } from "./tables.mjs";
 import { parseDay, parseMonth } from "./time.mjs";
 
 /** A row whose start or end date is refused is used no further. */

@@ -3,12 +3,13 @@
 import { compare, div, HUNDRED, mul, ONE, product, round, sub, sum, whole, ZERO } from "./decimal.mjs";
 import { firstDay, monthOf } from "./time.mjs";
 
-export const lagTable = (contract) =>
-  contract.payment.lag_method === "tracker" ? "claims_lag_tracker" : "claims";
+export const lagTable = (contract) => (contract.payment.lag_method === "tracker" ? "claims_lag_tracker" : "claims");
 
 /** `{ value }` in percentage points, or `{ why }` it cannot be computed. */
 export function lagOf(run, month, fileDay) {
-  return run.contract.payment.lag_method === "tracker" ? trackerLag(run, month, fileDay) : ladderLag(run, month, fileDay);
+  return run.contract.payment.lag_method === "tracker"
+    ? trackerLag(run, month, fileDay)
+    : ladderLag(run, month, fileDay);
 }
 
 function trackerLag(run, month, fileDay) {
@@ -34,7 +35,11 @@ function valuationPeriod(day, grain) {
 }
 
 function ladderLag(run, month, fileDay) {
-  const { lag_grain: grain = "month", lag_average: average = "volume", lag_history: history = 1 } = run.contract.payment;
+  const {
+    lag_grain: grain = "month",
+    lag_average: average = "volume",
+    lag_history: history = 1,
+  } = run.contract.payment;
   const valuation = valuationPeriod(fileDay, grain);
   const paid = paidIncrements(run, grain, valuation);
   if (paid.size === 0) return { why: "there are no claims" };

@@ -90,7 +90,8 @@ export const decisionControls = (step) => ({
         judge.at(row, { field: "asserted_position", expected: decision[position] });
       }
       if (row.asserted_amount === null || decision.refused.has("approved_amount")) continue;
-      if (compare(row.asserted_amount, decision.approved_amount ?? ZERO) > 0) judge.at(row, { field: "asserted_amount" });
+      if (compare(row.asserted_amount, decision.approved_amount ?? ZERO) > 0)
+        judge.at(row, { field: "asserted_amount" });
     }
   },
 

@@ -123,4 +123,3 @@ function signOff(run, role) {
   };
   return { role, recordDay: fileDay(run), before };
 }
-

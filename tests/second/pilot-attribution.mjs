@@ -2,19 +2,8 @@
 
 import { BUILD } from "./build.mjs";
 import { attributionContract } from "./pilot-contract.mjs";
-import {
-  claimsOf,
-  COMMON_STAFF,
-  confirmation,
-  filesOf,
-  id,
-  outcomesOf,
-  pastMonths,
-  questionsOf,
-  runOf,
-  statementsOf,
-  trackerOf,
-} from "./pilot-common.mjs";
+import { COMMON_STAFF, confirmation, id, pastMonths, runOf } from "./pilot-common.mjs";
+import { conclude, file } from "./pilot-payment.mjs";
 import { participantCode, populationOn } from "./population.mjs";
 import { Random } from "./random.mjs";
 import { formatDay, monthOf, parseDay, Zone } from "./time.mjs";
@@ -41,7 +30,7 @@ export function attributionPilot(seed, variant) {
   pilot.tables.roster = rosterOf(random, pilot, week);
   decide(random, pilot, week, months);
   deliver(pilot, week, random);
-  file(random, pilot, week, months, variant);
+  file(random, pilot, week, months, { ...variant, participants: PARTICIPANTS });
   conclude(pilot, week);
   return pilot;
 }
@@ -88,15 +77,25 @@ function sources(random, { roster, list }) {
     const person = {
       participant_id,
       product: random.chance(0.92) ? random.pick(["medicaid", "dual"]) : "commercial",
-      birth_date: random.chance(0.9) ? formatDay(roster - random.between(19, 80) * 365) : formatDay(roster - 6574 + random.between(-2, 3)),
+      birth_date: random.chance(0.9)
+        ? formatDay(roster - random.between(19, 80) * 365)
+        : formatDay(roster - 6574 + random.between(-2, 3)),
     };
     payer.push({ ...person, attribution_date: formatDay(start), attribution_end_date: ends });
     if (random.chance(0.2)) {
-      payer.push({ ...person, attribution_date: formatDay(start - 300), attribution_end_date: formatDay(start - random.between(-5, 40)) });
+      payer.push({
+        ...person,
+        attribution_date: formatDay(start - 300),
+        attribution_end_date: formatDay(start - random.between(-5, 40)),
+      });
     }
     if (random.chance(0.95)) {
       const qualifying_category = random.chance(0.92) ? random.pick(["smi", "sud", "idd", "chronic"]) : "other";
-      cases.push({ participant_id, qualifying_category, intervention_status: random.pick(["engaged", "outreach", ""]) });
+      cases.push({
+        participant_id,
+        qualifying_category,
+        intervention_status: random.pick(["engaged", "outreach", ""]),
+      });
     }
     for (let left = random.between(1, 2); left > 0; left -= 1) {
       const begins = roster - random.between(5, 300);
@@ -114,12 +113,22 @@ function sources(random, { roster, list }) {
     }
     for (let left = random.pick([0, 0, 1, 3]); left > 0; left -= 1) {
       const severity = random.pick(["minor", "moderate", "major"]);
-      incidents.push({ incident_id: id("I", incidents.length + 1), participant_id, occurred_on: day(0, 110), severity });
+      incidents.push({
+        incident_id: id("I", incidents.length + 1),
+        participant_id,
+        occurred_on: day(0, 110),
+        severity,
+      });
     }
     for (let left = random.pick([0, 0, 1, 4]); left > 0; left -= 1) {
       const opened = list - random.between(0, 60);
       const resolved_on = random.chance(0.4) ? formatDay(opened + random.between(0, 50)) : "";
-      variances.push({ variance_id: id("V", variances.length + 1), participant_id, opened_on: formatDay(opened), resolved_on });
+      variances.push({
+        variance_id: id("V", variances.length + 1),
+        participant_id,
+        opened_on: formatDay(opened),
+        resolved_on,
+      });
     }
   }
   feed.push({ encounter_id: "E-LAST", participant_id: "P-900", service_date: formatDay(list - 1), kind: "ed" });
@@ -176,7 +185,8 @@ function decide(random, pilot, { roster, meeting, at }, months) {
       reviewer_id: "S-COO",
       control_status: "complete",
       next_checkpoint_date: formatDay(roster + 28),
-      exclusion_reason_code: name === "excluded" ? (["X-DECEASED", "X-OPTOUT"].includes(stated) ? stated : (code ?? "X-OPTOUT")) : "",
+      exclusion_reason_code:
+        name === "excluded" ? (["X-DECEASED", "X-OPTOUT"].includes(stated) ? stated : (code ?? "X-OPTOUT")) : "",
       attribution_basis: name === "active" ? "payer file" : "",
       owner: name === "pending" ? "S-RE" : "",
       clarification_deadline: name === "pending" ? formatDay(meeting + random.between(0, 9)) : "",
@@ -193,9 +203,16 @@ function decide(random, pilot, { roster, meeting, at }, months) {
   pilot.tables.executive_register = register;
   pilot.tables.live_workflow = entries;
   const active = log.filter((row) => row.cohort_decision_code === "ACT").map((row) => row.participant_id);
-  const lock = (pilot_month, ids, locked_at) => ids.map((participant_id) => ({ pilot_month, participant_id, locked_at }));
+  const lock = (pilot_month, ids, locked_at) =>
+    ids.map((participant_id) => ({ pilot_month, participant_id, locked_at }));
   pilot.tables.locked_cohort = [
-    ...months.flatMap((month) => lock(month, active.filter(() => random.chance(0.8)), "")),
+    ...months.flatMap((month) =>
+      lock(
+        month,
+        active.filter(() => random.chance(0.8)),
+        "",
+      ),
+    ),
     ...lock(monthOf(meeting), active, at(roster, "20:00")),
   ];
 }
@@ -213,56 +230,4 @@ function deliver(pilot, { huddle, list, at }, random) {
     ...row,
     validation_timestamp: at(huddle, "11:00"),
   }));
-}
-
-function file(random, pilot, { huddle, list }, months, variant) {
-  const { tables } = pilot;
-  tables.claims = claimsOf(random, list - variant.claimDays, huddle, PARTICIPANTS);
-  tables.claims_lag_tracker = trackerOf(random, months, huddle);
-  tables.outcome_report = outcomesOf(random, months, [
-    ["ED-PER-1000", { numerator: "40", denominator: "1000", per: "12000" }, { numerator: "61", denominator: "1000", per: "12000" }],
-    ["FUH-7", { numerator: "9", denominator: "18", per: "" }, { numerator: "9", denominator: "0", per: "" }],
-  ]);
-  tables.methodology_questions = questionsOf(random, months, ["methodology", "lag", "data"], huddle);
-  tables.performance_workbook = months.map((pilot_month) => {
-    const months_ = random.between(40, 60);
-    const benchmark = months_ * 810.55;
-    const actual = benchmark * random.pick([0.8, 0.93, 0.96, 0.995, 1.005, 1.03, 1.2]);
-    const isTotal = random.chance(0.4);
-    return {
-      pilot_month,
-      member_months: String(months_),
-      benchmark_pmpm: isTotal ? "" : "810.55",
-      benchmark_total: isTotal ? benchmark.toFixed(2) : "",
-      actual_expenditure: actual.toFixed(2),
-      quality_score: random.pick(["0.65", "0.7", "0.83", "0.915", "1"]),
-      assigned_count: random.chance(0.5) ? String(random.between(3, 50)) : "",
-      relief: random.chance(0.2) ? "120.50" : "",
-    };
-  });
-  tables.payment_assurance = BUILD.A5(runOf(pilot)).map((row) => ({
-    ...row,
-    claims_lag_pct: row.claims_lag_pct || "0",
-    provisional_savings_estimate: row.provisional_savings_estimate || "0",
-  }));
-}
-
-function conclude(pilot, { meeting }) {
-  const { tables } = pilot;
-  const amounts = new Map(tables.payment_assurance.map((row) => [row.pilot_month, row.provisional_savings_estimate]));
-  tables.payment_decisions = BUILD.A6(runOf(pilot)).map((row) => ({
-    ...row,
-    board_decision_code: "B-1",
-    review_date: formatDay(meeting),
-    executive_owner: "S-FC",
-    residual_risk_rating: "moderate",
-    next_checkpoint_date: formatDay(meeting + 30),
-    approved_amount: amounts.get(row.pilot_month),
-    methodology_note: "noted",
-    lag_note: "noted",
-    data_note: "noted",
-    follow_up_owner: row.payment_position_status === "restricted" ? "S-FC" : "",
-  }));
-  const { digest } = filesOf(tables).payment_assurance;
-  tables.statements = statementsOf(tables.payment_decisions, "payment_position_status", amounts, digest, formatDay(meeting));
 }

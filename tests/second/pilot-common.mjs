@@ -3,7 +3,7 @@
 import { digestOf } from "./check.mjs";
 import { writeCsv } from "./csv.mjs";
 import { Run } from "./run.mjs";
-import { TABLES } from "./schema.mjs";
+import { TABLES } from "./tables.mjs";
 import { firstDay, formatDay, lastDay, monthOf } from "./time.mjs";
 
 export const headerOf = (dataset) => TABLES[dataset].columns.map((column) => column.name);
@@ -22,7 +22,8 @@ export const runOf = (pilot) => new Run(pilot.contract, pilot.asOf, filesOf(pilo
 export const id = (prefix, number, width = 3) => `${prefix}-${String(number).padStart(width, "0")}`;
 
 export function confirmation(control, role, at) {
-  const by = { compliance: "S-CO", finance: "S-FI", payer_relations: "S-PR", executive_sponsor: "S-ES" }[role] ?? "S-RE";
+  const by =
+    { compliance: "S-CO", finance: "S-FI", payer_relations: "S-PR", executive_sponsor: "S-ES" }[role] ?? "S-RE";
   return {
     control_id: control,
     confirmed_by: by,

@@ -42,7 +42,9 @@ value = ${JSON.stringify(value)}
 ${missing ? `missing = "${missing}"\n` : ""}exclusion_code = "${code}"
 `;
 
-const code = (table) => ([name, manual]) => `[[${table}]]
+const code =
+  (table) =>
+  ([name, manual]) => `[[${table}]]
 code = "${name}"
 label = "${name}"
 ${manual ? "manual = true\n" : ""}`;

@@ -1,25 +1,11 @@
 /** A made-up crisis-diversion pilot: two months of events and their settlement file, all in order. */
 
-import { hasEscalation } from "./avoided.mjs";
 import { BUILD } from "./build.mjs";
-import { format } from "./decimal.mjs";
 import { eventScore, openBarriers, riskProfile, unevidenced } from "./delivery-diversion.mjs";
 import { eventCode, referralOf } from "./events.mjs";
 import { diversionContract } from "./pilot-contract.mjs";
-import {
-  claimsOf,
-  COMMON_STAFF,
-  confirmation,
-  filesOf,
-  id,
-  outcomesOf,
-  pastMonths,
-  questionsOf,
-  runOf,
-  statementsOf,
-  trackerOf,
-} from "./pilot-common.mjs";
-import { amountOf } from "./position.mjs";
+import { COMMON_STAFF, confirmation, id, pastMonths, runOf } from "./pilot-common.mjs";
+import { conclude, settle } from "./pilot-settlement.mjs";
 import { Random } from "./random.mjs";
 import { tierOf } from "./score.mjs";
 import { formatDay, parseDay, Zone } from "./time.mjs";
@@ -55,7 +41,7 @@ export function diversionPilot(seed, variant) {
   Object.assign(pilot.tables, confirmations(time), sources(random, time));
   qualify(random, pilot, time);
   respond(random, pilot, time);
-  settle(random, pilot, time, months, variant);
+  settle(random, pilot, time, months, { ...variant, participants: PARTICIPANTS });
   conclude(pilot, time);
   return pilot;
 }
@@ -91,34 +77,48 @@ function sources(random, { from, asOf, moment, show }) {
   const triage = [];
   const instants = [asOf - 5 * HOUR, asOf - 7 * HOUR, asOf - HOUR];
   while (instants.length < 26) {
-    const day = from + random.between(0, Math.floor((asOf / (24 * HOUR)) - from - 1));
+    const day = from + random.between(0, Math.floor(asOf / (24 * HOUR) - from - 1));
     instants.push(moment(day, `${String(random.between(0, 23)).padStart(2, "0")}:${random.pick(["05", "30", "48"])}`));
     if (random.chance(0.15)) instants.push(instants.at(-1) + random.pick([9, 24, 30]) * HOUR);
   }
-  instants.filter((at) => at < asOf).forEach((event, number) => {
-    const event_id = id("V", number + 1);
-    const near = random.chance(0.2) && referrals.length > 0;
-    const participant_id = near ? referrals.at(-1).participant_id : random.pick(PARTICIPANTS);
-    const source = random.chance(0.93) ? random.pick(["988_line", "mobile_crisis", "ed_liaison"]) : "walk_in";
-    referrals.push({
-      event_id,
-      participant_id,
-      referral_received_at: show(event + random.between(0, 9) * MINUTE),
-      event_timestamp: show(event),
-      event_source: source,
+  instants
+    .filter((at) => at < asOf)
+    .forEach((event, number) => {
+      const event_id = id("V", number + 1);
+      const near = random.chance(0.2) && referrals.length > 0;
+      const participant_id = near ? referrals.at(-1).participant_id : random.pick(PARTICIPANTS);
+      const source = random.chance(0.93) ? random.pick(["988_line", "mobile_crisis", "ed_liaison"]) : "walk_in";
+      referrals.push({
+        event_id,
+        participant_id,
+        referral_received_at: show(event + random.between(0, 9) * MINUTE),
+        event_timestamp: show(event),
+        event_source: source,
+      });
+      triage.push({
+        event_id,
+        participant_id,
+        triage_timestamp: show(event + random.between(-5, 5) * MINUTE),
+        crisis_category: random.chance(0.95) ? random.pick(CATEGORIES) : "other",
+        safety_status: random.chance(0.95) ? random.pick(["safe", "watch"]) : "emergency_dispatched",
+      });
     });
-    triage.push({
-      event_id,
-      participant_id,
-      triage_timestamp: show(event + random.between(-5, 5) * MINUTE),
-      crisis_category: random.chance(0.95) ? random.pick(CATEGORIES) : "other",
-      safety_status: random.chance(0.95) ? random.pick(["safe", "watch"]) : "emergency_dispatched",
-    });
-  });
   const eligibility = PARTICIPANTS.flatMap((participant_id) => {
-    const row = (eligibility_status, start, end) => ({ participant_id, eligibility_status, start_date: start, end_date: end });
-    const rows = [row("eligible", formatDay(from - random.between(0, 200)), random.chance(0.2) ? formatDay(from + random.between(40, 90)) : "")];
-    if (random.chance(0.3)) rows.push(row(random.pick(["suspended", "terminated"]), formatDay(from + random.between(5, 30)), ""));
+    const row = (eligibility_status, start, end) => ({
+      participant_id,
+      eligibility_status,
+      start_date: start,
+      end_date: end,
+    });
+    const rows = [
+      row(
+        "eligible",
+        formatDay(from - random.between(0, 200)),
+        random.chance(0.2) ? formatDay(from + random.between(40, 90)) : "",
+      ),
+    ];
+    if (random.chance(0.3))
+      rows.push(row(random.pick(["suspended", "terminated"]), formatDay(from + random.between(5, 30)), ""));
     return rows;
   });
   const risk = PARTICIPANTS.flatMap((participant_id) =>
@@ -134,7 +134,12 @@ function sources(random, { from, asOf, moment, show }) {
     payer_eligibility: eligibility,
     risk_tracker: risk,
     staff: [...COMMON_STAFF, ...RESPONDERS.map(([staff_id, role]) => ({ staff_id, role }))],
-    staffing_capacity: RESPONDERS.map(([staff_id]) => ({ staff_id, open_slots: "4", available_from: "", available_to: "" })),
+    staffing_capacity: RESPONDERS.map(([staff_id]) => ({
+      staff_id,
+      open_slots: "4",
+      available_from: "",
+      available_to: "",
+    })),
   };
 }
 
@@ -187,12 +192,21 @@ function qualify(random, pilot, { asOf, show, meeting }) {
       record_ref: `R-${event_id}`,
     });
   }
-  tables.locked_events = BUILD.D2(runOf(pilot)).map((row) => ({ ...row, locked_at: random.chance(0.7) ? row.locked_at : "" }));
+  tables.locked_events = BUILD.D2(runOf(pilot)).map((row) => ({
+    ...row,
+    locked_at: random.chance(0.7) ? row.locked_at : "",
+  }));
 }
 
 function respond(random, pilot, { asOf, show, dayOf }) {
   const { tables } = pilot;
-  Object.assign(tables, { response_bundles: [], bundle_actions: [], delivery_log: [], completions: [], barrier_tracker: [] });
+  Object.assign(tables, {
+    response_bundles: [],
+    bundle_actions: [],
+    delivery_log: [],
+    completions: [],
+    barrier_tracker: [],
+  });
   const run = runOf(pilot);
   const reviews = [];
   for (const decision of tables.event_decisions.filter((row) => row.event_decision_code === "QLF")) {
@@ -249,67 +263,4 @@ function respond(random, pilot, { asOf, show, dayOf }) {
       next_checkpoint_date: isOut ? dayOf(review + 48 * HOUR) : "",
     };
   });
-}
-
-function settle(random, pilot, { file, from, moment, show, asOf }, months, variant) {
-  const { tables } = pilot;
-  const run = runOf(pilot);
-  tables.downstream_utilization = [];
-  for (let number = 1; number <= 14; number += 1) {
-    const near = random.chance(0.5) ? random.pick(run.rows("referrals")) : null;
-    const occurred = near
-      ? near.event_timestamp + random.pick([-10, 0, 20, 71, 72, 73, 100]) * HOUR
-      : moment(from + random.between(0, 60), "11:00");
-    if (occurred > asOf) continue;
-    tables.downstream_utilization.push({
-      encounter_id: id("U", number),
-      participant_id: near?.participant_id ?? random.pick(PARTICIPANTS),
-      occurred_at: show(occurred),
-      kind: random.pick(["ed", "inpatient", "law_enforcement", "office"]),
-    });
-  }
-  tables.claims = claimsOf(random, file - variant.claimDays, file, PARTICIPANTS);
-  tables.claims_lag_tracker = trackerOf(random, months, file);
-  const rate = (numerator, denominator) => ({ numerator, denominator, per: "" });
-  tables.outcome_report = outcomesOf(random, months, [["STABILIZED-RATE", rate("7", "10"), rate("5", "10")]]);
-  tables.methodology_questions = questionsOf(random, months, ["methodology", "lag", "closure"], file);
-  tables.outcome_register = tables.locked_events.map(({ event_id, participant_id }) => ({
-    event_id,
-    participant_id,
-    claimed_avoided: random.pick(["ed", "ed", "inpatient", "law_enforcement", "none"]),
-  }));
-  const claims = runOf(pilot);
-  const refuted = new Set(
-    tables.outcome_register.filter((row) => hasEscalation(claims, row.event_id)).map((row) => row.event_id),
-  );
-  tables.outcome_register = tables.outcome_register.map((row) =>
-    refuted.has(row.event_id) ? { ...row, claimed_avoided: "none" } : row,
-  );
-  tables.settlement_file = BUILD.D5(runOf(pilot)).map((row) => ({ ...row, claims_lag_pct: row.claims_lag_pct || "0" }));
-}
-
-function worthOf(run, month) {
-  const amount = amountOf(run, month);
-  return amount === null ? "" : format(amount, 2);
-}
-
-function conclude(pilot, { meeting }) {
-  const { tables } = pilot;
-  const run = runOf(pilot);
-  const amounts = new Map(tables.settlement_file.map((row) => [row.pilot_month, worthOf(run, row.pilot_month)]));
-  tables.settlement_decisions = BUILD.D6(run).map((row) => ({
-    ...row,
-    board_decision_code: "B-1",
-    review_date: formatDay(meeting),
-    executive_owner: "S-FC",
-    residual_risk_rating: "moderate",
-    next_checkpoint_date: formatDay(meeting + 30),
-    approved_amount: amounts.get(row.pilot_month),
-    methodology_note: "noted",
-    lag_note: "noted",
-    closure_note: "noted",
-    follow_up_owner: row.settlement_position_status === "restricted" ? "S-FC" : "",
-  }));
-  const { digest } = filesOf(tables).settlement_file;
-  tables.statements = statementsOf(tables.settlement_decisions, "settlement_position_status", amounts, digest, formatDay(meeting));
 }

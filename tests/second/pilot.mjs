@@ -15,10 +15,19 @@ const PLAIN = { savings: "flat", losses: "fixed", scales: false, material: "2500
 /** name -> what sets the pilot apart. */
 const VARIANTS = {
   "attribution-month": [attributionPilot, { ...SPRING, lag: ladder("month", "volume", 12) }],
-  "attribution-simple": [attributionPilot, { ...SPRING, lag: ladder("month", "simple", 6), savings: "table", losses: "quality" }],
-  "attribution-quarter": [attributionPilot, { ...WINTER, lag: ladder("quarter", "volume", 4), scales: true, losses: "none" }],
+  "attribution-simple": [
+    attributionPilot,
+    { ...SPRING, lag: ladder("month", "simple", 6), savings: "table", losses: "quality" },
+  ],
+  "attribution-quarter": [
+    attributionPilot,
+    { ...WINTER, lag: ladder("quarter", "volume", 4), scales: true, losses: "none" },
+  ],
   "attribution-year": [attributionPilot, { ...WINTER, lag: ladder("year", "simple", 2), savings: "table" }],
-  "attribution-tracker": [attributionPilot, { ...SPRING, zone: "America/Los_Angeles", holiday: true, lag: TRACKER, material: "900.00" }],
+  "attribution-tracker": [
+    attributionPilot,
+    { ...SPRING, zone: "America/Los_Angeles", holiday: true, lag: TRACKER, material: "900.00" },
+  ],
   "diversion-events": [diversionPilot, { ...SPRING, lag: TRACKER }],
   "diversion-material": [diversionPilot, { ...SPRING, lag: ladder("month", "volume", 6), material: "3000.00" }],
   "diversion-baseline": [diversionPilot, { ...SPRING, lag: TRACKER, method: "baseline-rate" }],
@@ -33,7 +42,7 @@ export function makePilot(name, seed) {
   return make(seed, { ...PLAIN, ...differences });
 }
 
-export function writePilot(pilot, folder) {
+function writePilot(pilot, folder) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "contract.toml"), pilot.contract);
   writeFileSync(join(folder, "as-of"), pilot.asOf);

@@ -6,7 +6,7 @@ import { lagOf, lagTable } from "./lag.mjs";
 import { firstDay, lastDay, monthOf, nextMonth } from "./time.mjs";
 
 /** The nouns in which the payment steps of the two pilots differ. */
-export const NOUNS = {
+const NOUNS = {
   attribution: {
     file: "payment_assurance",
     link: "A5-L1",
@@ -51,11 +51,7 @@ export const avoided = (run, month) => run.once(`avoided ${month}`, () => avoide
 /** The tables from which the trigger is evaluated. */
 export const triggerTables = (contract) => (contract.outcomeTriggers.length > 0 ? ["outcome_report"] : []);
 
-export const ceilingTables = (contract) => [
-  lagTable(contract),
-  ...triggerTables(contract),
-  "methodology_questions",
-];
+export const ceilingTables = (contract) => [lagTable(contract), ...triggerTables(contract), "methodology_questions"];
 
 const OPERATORS = {
   "==": (order) => order === 0,

@@ -40,7 +40,7 @@ export function unresolvedVariances(run, id) {
   return whole(run.rows("case_variances").filter(open).length);
 }
 
-export function participantValue(run, id, field) {
+function participantValue(run, id, field) {
   if (tablesOf(field).some((dataset) => run.rows(dataset) === null)) return UNKNOWN;
   const [dataset, column] = field.split(".");
   switch (field) {

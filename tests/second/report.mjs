@@ -8,7 +8,8 @@ import { D1, D2 } from "./entry-diversion.mjs";
 import { byBytes } from "./order.mjs";
 import { decisionControls } from "./payment-decision.mjs";
 import { fileControls } from "./payment-file.mjs";
-import { CONTROLS, FIELD_CONTROLS, pilotOf, STEPS, TABLES } from "./schema.mjs";
+import { CONTROLS, FIELD_CONTROLS, pilotOf, STEPS } from "./schema.mjs";
+import { TABLES } from "./tables.mjs";
 
 const RULES = {
   ...A1,

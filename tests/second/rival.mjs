@@ -34,7 +34,9 @@ export function rivalReport(asOf) {
 /** The rows that it builds for a step, or `{ refused }`. */
 export function rivalBuild(step, asOf) {
   const out = join(folder, "out.csv");
-  const done = spawnSync(command, ["build", step, ...terms(asOf), "--out", out, join(folder, "files")], { encoding: "utf8" });
+  const done = spawnSync(command, ["build", step, ...terms(asOf), "--out", out, join(folder, "files")], {
+    encoding: "utf8",
+  });
   if (done.status !== 0) return { refused: `${done.status}: ${done.stderr.trim()}` };
   const [header, ...lines] = readCsv(readFileSync(out, "utf8"));
   return lines.map(({ cells }) => Object.fromEntries(header.cells.map((name, at) => [name, cells[at] ?? ""])));

@@ -2,7 +2,7 @@
 
 import { Refused, readContract } from "./contract.mjs";
 import { takeIn } from "./intake.mjs";
-import { TABLES } from "./schema.mjs";
+import { TABLES } from "./tables.mjs";
 
 export class Run {
   /** `files`: dataset -> { text, digest }. */

@@ -17,7 +17,11 @@ test("every made-up pilot is clear in each step", () => {
   for (const name of VARIANT_NAMES) {
     const { steps, findings } = check(runOf(makePilot(name, 7)));
     assert.deepEqual([...new Set(steps.map((step) => step.state))].sort(), ["clear", "not_started"], name);
-    assert.deepEqual(findings.filter((finding) => finding.severity === "block"), [], name);
+    assert.deepEqual(
+      findings.filter((finding) => finding.severity === "block"),
+      [],
+      name,
+    );
   }
 });
 
@@ -103,7 +107,10 @@ test("hours count on the clock, business days end with the day, cadences give wa
   assert.ok(!calendar.limitFrom(friday, parseDuration("2bd")).isPast(NEW_YORK.parse("2026-01-21T23:59:59")));
   assert.ok(calendar.limitFrom(friday, parseDuration("2bd")).isPast(NEW_YORK.parse("2026-01-22T00:00")));
   const beforeChange = NEW_YORK.parse("2026-03-07T12:00");
-  assert.equal(NEW_YORK.format(calendar.limitFrom(beforeChange, parseDuration("48h")).end), "2026-03-09T13:00:00-04:00");
+  assert.equal(
+    NEW_YORK.format(calendar.limitFrom(beforeChange, parseDuration("48h")).end),
+    "2026-03-09T13:00:00-04:00",
+  );
   assert.ok(calendar.isCadence(parseDay("2026-01-20"), "mon"));
   assert.ok(!calendar.isCadence(parseDay("2026-01-19"), "mon"));
   const close = NEW_YORK.parse("2026-01-22T16:00");
@@ -122,7 +129,11 @@ test("the matching serves a higher rank before any number of lower ones", () => 
     const random = new Random(seed);
     const slots = Array.from({ length: 3 }, () => random.between(0, 2));
     const able = Array.from({ length: 6 }, () => [0, 1, 2].filter(() => random.chance(0.4)));
-    const served = matchByRank([0, 1, 2, 3, 4, 5], (subject) => able[subject], (server) => slots[server]);
+    const served = matchByRank(
+      [0, 1, 2, 3, 4, 5],
+      (subject) => able[subject],
+      (server) => slots[server],
+    );
     const words = able.map((_, subject) => (served.has(subject) ? "1" : "0")).join("");
     assert.equal(words, bestOf(able, slots, 0), JSON.stringify({ able, slots }));
   }

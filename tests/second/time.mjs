@@ -91,8 +91,7 @@ export class Zone {
 
   /** A timestamp cell as an instant, else null. */
   parse(text) {
-    const found =
-      /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?(Z|([+-])(\d\d):(\d\d))?$/.exec(text);
+    const found = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?(Z|([+-])(\d\d):(\d\d))?$/.exec(text);
     if (!found) return null;
     const [, date, hours, minutes, seconds = "0", offset, sign, offsetHours, offsetMinutes] = found;
     const day = parseDay(date);
