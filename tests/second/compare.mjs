@@ -1,5 +1,8 @@
 /** Where two reports on one case differ: in a step's state, a control's outcome, or a finding. */
 
+import { byBytes } from "./order.mjs";
+import { CONTROLS, STEPS } from "./schema.mjs";
+
 /** What the other checker says of a control that it lists and cannot decide yet: no difference then. */
 const UNDECIDED = /does not decide it yet/;
 
@@ -36,6 +39,59 @@ export function differences(ours, theirs) {
     differ(about, `${here} × ${place} ${field}`, `${there}`);
   }
   return found;
+}
+
+/** Where both find the same place once: what ours expects there, which theirs does not. */
+export function expectations(ours, theirs) {
+  const their = tally(theirs.findings);
+  return [...tally(ours.findings)].flatMap(([place, [our, ...more]]) => {
+    const [other, ...others] = their.get(place) ?? [];
+    if (!other || more.length > 0 || others.length > 0 || (our.expected ?? null) === null) return [];
+    const isField = our.field === null || our.field === other.field;
+    const isSame = isField && isAlike(our.expected, other.expected) && isAlike(our.stated, other.stated);
+    const say = (finding) => `${finding.field}: ${finding.stated}, expected ${finding.expected}`;
+    return isSame ? [] : [{ about: `${our.control} expected`, ours: `${say(our)} at ${place}`, theirs: say(other) }];
+  });
+}
+
+/** Empty is empty, 2.50 is 2.5, and "or earlier" may follow a value. */
+function isAlike(ours, theirs) {
+  const [our, their] = [ours ?? "", theirs ?? ""];
+  return isNumeral(our) && isNumeral(their)
+    ? Number(our) === Number(their)
+    : our === their || ` ${their} `.includes(` ${our} `);
+}
+
+/** What a report must be whatever it found: every step, counts that add up, findings in their order. */
+export function misshapen(report) {
+  const found = [];
+  const say = (about, ours, theirs) => found.push({ about: `report ${about}`, ours, theirs });
+  const steps = report.steps.map((step) => step.step).join();
+  if (steps !== STEPS.join()) say("steps", STEPS.join(), steps);
+  for (const { id, findings } of report.steps.flatMap((step) => step.controls)) {
+    const listed = report.findings.filter((finding) => finding.control === id).length;
+    if (listed !== findings) say("count", `${id}: ${listed} listed`, `${findings}`);
+  }
+  report.findings.slice(1).forEach((finding, at) => {
+    const earlier = report.findings[at];
+    if (byPlace(earlier, finding) > 0) say("order", JSON.stringify(finding), `after ${JSON.stringify(earlier)}`);
+  });
+  const inputs = report.inputs.map((input) => `${input.dataset} ${input.file}`);
+  if (inputs.join() !== inputs.toSorted(byBytes).join()) say("inputs", "by dataset, then file", inputs.join());
+  return found;
+}
+
+/** Intake by its number, then controls as in the catalogue, then dataset, line (none first), key, field. */
+export function byPlace(a, b) {
+  const control = (finding) => CONTROLS.findIndex(({ id }) => id === finding.control);
+  return (
+    control(a) - control(b) ||
+    byBytes(a.control, b.control) ||
+    byBytes(a.dataset, b.dataset) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    byBytes(a.key, b.key) ||
+    byBytes(a.field, b.field)
+  );
 }
 
 function tally(findings) {

@@ -1,7 +1,7 @@
 /**
  * Plants random faults in pilots, asks both checkers, and prints where they disagree, with the fewest faults that show it.
  *
- * `TIEOUT_BIN=… node fuzz.mjs [--cases 2000] [--seed 1] [--build] [--show 3] [--keep FOLDER] [--only A2] [--except PATTERN]
+ * `TIEOUT_BIN=… node fuzz.mjs [--cases 2000] [--seed 1] [--build] [--cells] [--show 3] [--keep FOLDER] [--only A2] [--except PATTERN]
  * [--tables TABLE,…] [--avoid TABLE.COLUMN,…] [BASE…]`; a BASE is a folder with a contract, its files and its instant.
  */
 
@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { BUILD } from "./build.mjs";
 import { digestOf } from "./check.mjs";
-import { buildDifferences, differences } from "./compare.mjs";
+import { buildDifferences, differences, expectations, misshapen } from "./compare.mjs";
 import { Refused } from "./contract.mjs";
 import { readCsv, writeCsv } from "./csv.mjs";
 import { makeFault } from "./fault.mjs";
@@ -35,6 +35,7 @@ const { values: options, positionals: folders } = parseArgs({
     tables: { type: "string" },
     avoid: { type: "string", default: "" },
     keep: { type: "string" },
+    cells: { type: "boolean", default: false },
     build: { type: "boolean", default: false },
   },
 });
@@ -168,7 +169,13 @@ function disagreements(base, faults, isCounted = false) {
   if (isCounted) countOutcomes(ours);
   if (theirs === null) return [];
   if (theirs.refused) return [{ about: "refused by theirs", ours: "ran", theirs: theirs.refused }];
-  return [...differences(ours, theirs), ...(options.build ? builds(run, pilot.asOf) : [])];
+  const cells = options.cells ? expectations(ours, theirs) : [];
+  return [
+    ...misshapen(theirs),
+    ...differences(ours, theirs),
+    ...cells,
+    ...(options.build ? builds(run, pilot.asOf) : []),
+  ];
 }
 
 function builds(run, asOf) {

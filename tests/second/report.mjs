@@ -1,11 +1,11 @@
 /** The whole report: every step's state, every control's outcome, every finding in order. */
 
+import { byPlace } from "./compare.mjs";
 import { requireFields, Judge } from "./control.mjs";
 import { A3, A4 } from "./delivery-attribution.mjs";
 import { D3, D4 } from "./delivery-diversion.mjs";
 import { A1, A2 } from "./entry-attribution.mjs";
 import { D1, D2 } from "./entry-diversion.mjs";
-import { byBytes } from "./order.mjs";
 import { decisionControls } from "./payment-decision.mjs";
 import { fileControls } from "./payment-file.mjs";
 import { CONTROLS, FIELD_CONTROLS, pilotOf, STEPS } from "./schema.mjs";
@@ -35,15 +35,7 @@ for (const [dataset, controls] of Object.entries(FIELD_CONTROLS)) {
 export function check(run) {
   const steps = STEPS.map((step) => checkStep(run, step));
   const intake = [...run.tables.values()].flatMap((table) => table.findings);
-  const control = (id) => CONTROLS.findIndex((any) => any.id === id);
-  const order = (a, b) =>
-    control(a.control) - control(b.control) ||
-    byBytes(a.control, b.control) ||
-    byBytes(a.dataset, b.dataset) ||
-    (a.line ?? 0) - (b.line ?? 0) ||
-    byBytes(a.key, b.key) ||
-    byBytes(a.field, b.field);
-  const findings = [...intake, ...steps.flatMap((step) => step.findings)].sort(order);
+  const findings = [...intake, ...steps.flatMap((step) => step.findings)].sort(byPlace);
   return { steps: steps.map(({ step, state, controls }) => ({ step, state, controls })), findings };
 }
 
