@@ -112,8 +112,7 @@ export const BUILD = {
         participant_id: referral.participant_id ?? "",
         pilot_month: monthOf(eventDay(run, referral)),
         locked_at: run.zone.format(run.asOf),
-      }))
-      .sort((a, b) => byBytes(a.pilot_month, b.pilot_month) || byBytes(a.event_id, b.event_id)),
+      })),
 
   D3(run) {
     const events = qualified(run).map((referral) => {

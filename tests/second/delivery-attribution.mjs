@@ -97,7 +97,8 @@ export const A3 = {
     const { run } = judge;
     if (run.contract.priorityListDay === undefined) return judge.notApplicable();
     const isMissed = !run.calendar.isCadence(releaseDay(run), run.contract.priorityListDay);
-    if (judge.needs("priority_list") && isMissed) judge.whole("priority_list");
+    judge.needs("priority_list");
+    if (isMissed) judge.whole("priority_list");
   },
 
   "A3-R1": (judge) => requireConfirmation(judge, { recordDay: releaseDay(judge.run), sameDayAs: "A3-L1" }),

@@ -94,7 +94,8 @@ export const A1 = {
     const { run } = judge;
     if (run.contract.rosterDay === undefined) return judge.notApplicable();
     const isMissed = !run.calendar.isCadence(rosterDay(run), run.contract.rosterDay);
-    if (judge.needs("roster") && isMissed) judge.whole("roster");
+    judge.needs("roster");
+    if (isMissed) judge.whole("roster");
   },
 
   "A1-L1": (judge) => requireConfirmation(judge, { recordDay: rosterDay(judge.run) }),
