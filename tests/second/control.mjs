@@ -90,9 +90,9 @@ export function requireFields(judge, dataset, columns) {
 /** ⌘: a current row of `confirmations` for the control, sound in every part that its kind asks for. */
 export function requireConfirmation(judge, { role = null, recordDay, before = () => null, sameDayAs = null }) {
   const { run, id, kind } = judge;
+  const latest = before(judge);
   if (judge.needs("confirmations") === null) return;
   const row = run.confirmation(id);
-  const latest = before(judge);
   if (row === null) {
     judge.whole("confirmations", id);
     return;

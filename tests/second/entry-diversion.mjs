@@ -280,7 +280,8 @@ function compareLock(judge) {
   }
   for (const row of ofClass(run, "qualified")) {
     const referral = referralOf(run, row.event_id);
-    if (!referral || eventDay(run, referral) === null) continue; // build has no month to lock it in
+    const hasMonth = referral && eventDay(run, referral) !== null;
+    if (run.rows("referrals") && !hasMonth) continue; // build cannot lock it
     if (!run.find("locked_events", "event_id", row.event_id)) {
       judge.at(row, { field: "event_id", missingFrom: "locked_events" });
     }
