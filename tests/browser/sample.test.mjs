@@ -32,6 +32,9 @@ test("the six steps of the pilot are listed, and those that were not begun say s
   assert.equal(await steps(page).count(), 6);
   await steps(page).nth(1).click();
   assert.match(await page.getByRole("heading", { level: 1 }).innerText(), /^A2 Cohort activation: not started$/);
+  await steps(page).nth(4).click();
+  await page.getByRole("button", { name: "Payment assurance as built (CSV)" }).click();
+  await page.getByRole("alert").getByText(/The record cannot be built: \w+ was not given/).waitFor();
 }));
 
 test("the report is byte for byte that of the command line", onPage(async ({ page }) => {

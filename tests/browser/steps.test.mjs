@@ -42,7 +42,7 @@ test("the sum of a month can be followed from line to line, and every figure of 
   const [month, { savings }] = Object.entries(months).findLast(([, { savings: known }]) => known);
   const sheet = page.locator(`.figure-sheet:has(> summary:text-is("${month}"))`);
   if (!(await sheet.evaluate(({ open }) => open))) await sheet.locator("summary").click();
-  const line = async (label) => (await sheet.locator("div", { has: page.locator("dt", { hasText: new RegExp(`^${label}`) }) }).locator("dd").first().innerText()).replaceAll(",", "").replace("−", "-");
+  const line = async (label) => (await sheet.locator(".statement > div", { has: page.locator("dt", { hasText: new RegExp(`^${label}`) }) }).locator("dd").first().innerText()).replaceAll(",", "").replace("−", "-");
   const [benchmark, actual, gross] = [await line("Benchmark"), await line("Actual cost"), await line("Gross savings")].map(Number);
   assert.equal(Math.round((benchmark - actual) * 100), Math.round(gross * 100));
   assert.equal(await line("Estimate"), savings.estimate);

@@ -47,8 +47,7 @@ impl Run {
 
     /// The answer, without its findings.
     pub(super) fn verdict(&self) -> Verdict {
-        let can_build = |record| tieout::build(record, &self.contract, self.as_of, &self.received, |_| ()).is_ok();
-        view::verdict(&self.contract, &self.received, &self.report, self.is_sample, can_build)
+        view::verdict(&self.contract, &self.received, &self.report, self.is_sample)
     }
 
     /// Some rows of the findings table, and how many there are.

@@ -50,13 +50,7 @@ pub(super) fn known_tables() -> Vec<KnownTable> {
 }
 
 /// The answer of a run, without its findings.
-pub(super) fn verdict(
-    agreed: &Contract,
-    received: &Received,
-    report: &Report,
-    is_sample: bool,
-    can_build: impl Fn(Dataset) -> bool,
-) -> Verdict {
+pub(super) fn verdict(agreed: &Contract, received: &Received, report: &Report, is_sample: bool) -> Verdict {
     let mine = report.steps.iter().filter(|step| step.step.pilot() == agreed.pilot);
     Verdict {
         contract: contract(agreed, None),
@@ -65,7 +59,7 @@ pub(super) fn verdict(
         is_sample,
         inputs: report.inputs.iter().map(input).collect(),
         intake: intake::controls(&report.findings),
-        steps: mine.map(|step| step_view(step, &can_build)).collect(),
+        steps: mine.map(step_view).collect(),
         tables: tables(received, report),
         findings: report.findings.len() as u32,
         blocking: report.findings.iter().filter(|finding| finding.severity == Severity::Block).count() as u32,
@@ -93,8 +87,7 @@ fn tables(received: &Received, report: &Report) -> Vec<TableView> {
     counts.into_iter().map(view).collect()
 }
 
-fn step_view(step: &StepReport, can_build: &impl Fn(Dataset) -> bool) -> StepView {
-    let records = tieout::records(step.step);
+fn step_view(step: &StepReport) -> StepView {
     StepView {
         step: step.step.to_string(),
         title: step.step.title().to_owned(),
@@ -106,7 +99,7 @@ fn step_view(step: &StepReport, can_build: &impl Fn(Dataset) -> bool) -> StepVie
         },
         controls: step.controls.iter().filter_map(control).collect(),
         figures: figures(&step.metrics),
-        records: records.iter().filter(|&&record| can_build(record)).map(|record| record.name().to_owned()).collect(),
+        records: tieout::records(step.step).iter().map(|record| record.name().to_owned()).collect(),
         scored: scored(step.step),
     }
 }

@@ -49,7 +49,7 @@ pub struct StepView {
     pub controls: Vec<ControlView>,
     /// Figures that a person can follow by hand.
     pub figures: Vec<Figure>,
-    /// The tables that the step makes, as far as they can be built from these files.
+    /// The tables that the step makes. Whether these files are enough to build one shows when it is asked for.
     pub records: Vec<String>,
     /// Whom it puts into tiers, if it does.
     pub scored: Option<ScoredView>,

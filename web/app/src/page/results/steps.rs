@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{findings_of, shown};
+use crate::page::desk::Desk;
 use crate::page::icon::{Icon, Sign};
 use crate::page::words::{counted, state};
 use crate::protocol::StepView;
@@ -23,9 +24,15 @@ pub(super) fn Steps(chosen: RwSignal<usize>) -> impl IntoView {
 #[component]
 fn StepButton(place: usize, step: StepView, chosen: RwSignal<usize>) -> impl IntoView {
     let findings = findings_of(&step);
+    let desk = Desk::here();
+    let choose = move |_| {
+        // What could not be kept was of the step before.
+        desk.not_kept.set(None);
+        chosen.set(place);
+    };
     let current = move || (chosen.get() == place).then_some("step");
     view! {
-        <button type="button" class="step" aria-current=move || current() on:click=move |_| chosen.set(place)>
+        <button type="button" class="step" aria-current=move || current() on:click=choose>
             <span class="step-name">{step.step}</span>
             <span class="step-title">{step.title}</span>
             <span class="step-state">

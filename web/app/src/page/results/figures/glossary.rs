@@ -190,6 +190,8 @@ const GLOSSARY: &[Entry] = &[
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     #[test]
@@ -199,6 +201,42 @@ mod tests {
         }
         for name in HEADLINES {
             assert!(GLOSSARY.iter().any(|entry| entry.name == name), "{name}");
+        }
+    }
+
+    /// Groups whose figures have the user's own names.
+    const OF_THE_USER: [&str; 13] = [
+        "authorization_status",
+        "eligibility_status",
+        "criteria",
+        "classes",
+        "exclusion_codes",
+        "tiers",
+        "factors",
+        "completion_status",
+        "months",
+        "measures",
+        "open_questions",
+        "ceiling_reasons",
+        "service_periods",
+    ];
+
+    #[test]
+    fn every_figure_of_the_samples_has_a_word() {
+        for name in ["attribution", "diversion"] {
+            let path = format!("{}/../../tests/cases/pilots/{name}/report.json", env!("CARGO_MANIFEST_DIR"));
+            let report: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+            report["steps"].as_array().unwrap().iter().for_each(|step| has_words("", &step["metrics"]));
+        }
+    }
+
+    fn has_words(group: &str, figures: &Value) {
+        for (name, figure) in figures.as_object().into_iter().flatten() {
+            let is_plain = name.ends_with("_low") || name.ends_with("_high") || name.parse::<u32>().is_ok();
+            let has_word = [group, "by_age"].into_iter().any(|group| entry(group, name).is_some());
+            let is_known = has_word || is_plain || OF_THE_USER.contains(&group);
+            assert!(is_known, "{group}/{name}");
+            has_words(name, figure);
         }
     }
 
