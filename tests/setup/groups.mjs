@@ -10,7 +10,7 @@ export const buildPage = ["trunk", "build", "--release", "--locked"];
 
 const pageSources = [
   ...["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html", "rust-toolchain.toml"],
-  ...["core/Cargo.toml", "core/src", "tests/cases/pilots/attribution", "tests/cases/pilots/diversion"],
+  ...["core/Cargo.toml", "core/src", "tests/cases/pilots"],
   ...["web/app/Cargo.toml", "web/app/boot.js", "web/app/src", "web/app/style"],
 ];
 
@@ -49,6 +49,18 @@ export const groups = {
         command: ["cargo", "test", "--locked", "--workspace", "--all-features", "--no-fail-fast"],
         count: countCargo,
       },
+    ],
+  },
+  second: {
+    needs: [],
+    checks: () => [
+      {
+        what: "the command line is built",
+        usually: "1 min",
+        command: ["cargo", "build", "--quiet", "--locked", "--package=tieout", "--features=cli"],
+        builds: true,
+      },
+      { what: "a second checker judges random pilots alike", usually: "1 min", command: nodeTests("tests/second"), count: countNode },
     ],
   },
   fresh: {

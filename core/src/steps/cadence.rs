@@ -20,7 +20,7 @@ pub(crate) fn check(
         findings.not_applicable = Some(format!("The contract names no day of the week for {record}."));
         return;
     };
-    if run.table(record).is_some() && !calendar.is_cadence_day(day, weekday) {
+    if !calendar.is_cadence_day(day, weekday) {
         let due = calendar.expected_day(day, weekday);
         let message =
             format!("It was made on {}; that week it was due on {}.", day.format("%A %F"), due.format("%A %F"));

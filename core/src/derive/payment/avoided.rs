@@ -26,6 +26,8 @@ pub(crate) struct Avoided {
     pub(crate) count: Decimal,
     /// What all would come to, had nobody waited for their windows. It can still turn.
     pub(crate) unripe_count: Decimal,
+    /// Whether some event that is not ripe cannot be counted yet.
+    pub(crate) is_open: bool,
     /// What the count is worth, where each event has a value.
     pub(crate) value: Option<Decimal>,
 }
@@ -84,7 +86,11 @@ impl<'r> Aftermath<'r> {
             let has_escalated = self.escalation(run, event).is_some();
             let known = months.entry(month).or_insert_with(|| Ok(Avoided::default()));
             let worth = counting.worth(self.model, event, has_escalated);
-            count_in(known, worth, is_ripe, has_escalated);
+            match known {
+                // What is not ripe yet is not asked what it comes to.
+                Ok(avoided) if !is_ripe && worth.is_err() => avoided.is_open = true,
+                known => count_in(known, worth, is_ripe, has_escalated),
+            }
         });
         for avoided in months.values_mut().flatten() {
             avoided.finish(self.model.method);
@@ -98,8 +104,8 @@ fn count_in(month: &mut Result<Avoided, Unknown>, worth: Result<Worth, Unknown>,
     let counted = match (&mut *month, worth) {
         (Ok(avoided), Ok(worth)) => avoided.count_in(&worth, is_ripe, has_escalated),
         (Ok(_), Err(unknown)) => Err(unknown),
-        (Err(before), Err(unknown)) => Err(unknown.min(before.clone())),
-        (Err(_), Ok(_)) => return,
+        (Err(before), Err(unknown)) if is_ripe => Err(unknown.min(before.clone())),
+        (Err(_), _) => return,
     };
     if let Err(unknown) = counted {
         *month = Err(unknown);

@@ -5,7 +5,7 @@ use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{Referrals, ResponseBundles, RiskTracker};
 use crate::derive::Run;
 use crate::derive::delivery::Crisis;
-use crate::table::Subject;
+use crate::table::{NOBODY, Subject};
 
 control! {
     /// Response tiers follow the participant's current risk profile.
@@ -65,7 +65,8 @@ fn tier(run: &Run<'_>, findings: &mut Findings<'_>) {
     let tracker = run.table(RiskTracker);
     table.for_each_row(|row| {
         let (event, stated) = (table.number(Subject::Event, row), stated.text(row));
-        let (Some(_), Some(release)) = (events.get(event), released.instant(row, run.clock())) else { return };
+        let known = events.get(event).filter(|known| known.person != NOBODY);
+        let (Some(_), Some(release)) = (known, released.instant(row, run.clock())) else { return };
         let Some(score) = crisis.score(event, release) else {
             let message = format!("The participant has no risk profile up to the release, {}.", released.text(row));
             return findings.at(table, row).field("response_tier").stated(stated).says(message);

@@ -44,8 +44,11 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
     records.for_each_row(|row| {
         let stated = recorded.text(row);
         let Some(at) = recorded.instant(row, clock) else {
-            let message = "Nothing says when it was recorded.";
-            return findings.at(records, row).field("recorded_at").stated(stated).says(message);
+            // What is no time has its own finding.
+            if stated.is_empty() {
+                findings.at(records, row).field("recorded_at").says("Nothing says when it was recorded.");
+            }
+            return;
         };
         let receipt = receipt(row);
         let Some(message) = fault(at, receipt.as_ref(), run) else { return };

@@ -107,7 +107,9 @@ fn of_avoided(avoided: &Avoided) -> Sheet {
     sheet.count("window_over", avoided.ripe);
     sheet.count("window_over_and_escalated", avoided.escalated);
     sheet.text("avoided", avoided.count);
-    sheet.text("avoided_without_waiting", avoided.unripe_count);
+    if !avoided.is_open {
+        sheet.text("avoided_without_waiting", avoided.unripe_count);
+    }
     if let Some(value) = avoided.value {
         sheet.text("value", value);
     }

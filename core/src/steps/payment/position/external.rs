@@ -10,11 +10,9 @@ use crate::table::Table;
 
 /// Each statement goes no further than the decision that stood on its day. The first fault is told.
 pub(crate) fn external_statements(run: &Run<'_>, findings: &mut Findings<'_>) {
-    let (Some(log), Some(committee)) = (run.table(run.papers().decisions), run.committee()) else { return };
+    let decided = run.table(run.papers().decisions).zip(run.committee());
     for statement in statements(run, "external") {
-        if statement.is_from_the_future(run, findings) {
-            continue;
-        }
+        let (false, Some((log, committee))) = (statement.is_from_the_future(run, findings), decided) else { continue };
         if let Some(decision) = committee.current(statement.month, statement.issued) {
             let _ = position(run, log, &statement, decision, findings) || amount(log, &statement, decision, findings);
         } else {
