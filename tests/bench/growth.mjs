@@ -56,9 +56,10 @@ for (const [door, where] of [[native, "native"], [chromium, "Chromium"]]) {
     );
   }
 }
+const rounds = values.runs === "1" ? "in one run" : `the median of ${values.runs} runs`;
 const table = `${lines.join("\n")}\n\n${[
   "A whole attribution pilot: all its tables, six steps, three encounters and five claims a person. Time a row is that of the",
-  `first line of the same place taken as 1, the median of ${values.runs} runs. Memory is the process's natively and WebAssembly's in`,
+  `first line of the same place taken as 1, ${rounds}. Memory is the process's natively and WebAssembly's in`,
   "Chromium, at its peak, the files' own bytes among it. The findings are as many as were planted, or the benchmark fails.",
   "`node tests/bench/growth.mjs --write` makes this table.",
 ].join("\n")}`;
