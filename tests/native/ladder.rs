@@ -41,10 +41,10 @@ fn known_triangles_give_their_known_figures() {
         for average in ["volume", "simple"] {
             let figures = figures(&known, average, &claims);
             let compared = compare(&figures, &answers[known.name][average]);
-            println!(
-                "{} {average}: {compared} figures of answers.json, to the last digit that a float holds",
+            real::tell(&format!(
+                "{} {average}: {compared} figures of answers.json, as closely as a float holds them",
                 known.name
-            );
+            ));
             if average == "volume" {
                 mack(&figures, &known);
             }
@@ -137,10 +137,8 @@ fn mack(figures: &Value, known: &Known) {
     assert_eq!(errors.collect::<Vec<_>>(), published.collect::<Vec<_>>());
     assert_eq!(rounded(&figures["all_periods"]["standard_error"]), known.total_error.to_string());
     let [low, high] = ["lag_pct_low", "lag_pct_high"].map(|name| number(&figures["all_periods"][name]));
-    println!(
-        "{}: Mack's standard errors as published, {} in all: lag {low} to {high} %",
-        known.name, known.total_error
-    );
+    let (name, total) = (known.name, known.total_error);
+    real::tell(&format!("{name}: Mack's standard errors as published, {total} in all: lag {low} to {high} %"));
 }
 
 fn number(value: &Value) -> f64 {

@@ -71,7 +71,7 @@ fn two_years_of_settlements_come_out_as_published() {
         *held += 1;
     }
     for (year, (held, all)) in &counts {
-        println!("{year}: {held} of {all} settlements recomputed");
+        real::tell(&format!("{year}: {held} of {all} settlements recomputed"));
     }
     assert_eq!(counts, HashMap::from([(2016, (432, 432)), (2022, (481, 482))]));
 }
