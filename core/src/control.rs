@@ -250,6 +250,14 @@ impl Draft<'_> {
         self
     }
 
+    /// The same where it is known.
+    pub(crate) fn expected_if(self, expected: Option<impl fmt::Display>) -> Self {
+        match expected {
+            Some(expected) => self.expected(expected),
+            None => self,
+        }
+    }
+
     pub(crate) fn other(self, place: Option<Place>) -> Self {
         self.finding.other = place;
         self

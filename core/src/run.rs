@@ -7,8 +7,6 @@ use crate::contract::Contract;
 use crate::control::{Control, Findings, Need};
 use crate::dataset::Dataset;
 use crate::derive::Run;
-use crate::derive::delivery::factor_source;
-use crate::derive::entry::source_of;
 use crate::finding::{Finding, Severity};
 use crate::intake::Received;
 use crate::misuse::Misuse;
@@ -169,11 +167,11 @@ fn needs(control: &Control, run: &Run<'_>) -> impl Iterator<Item = Dataset> {
         match *need {
             Need::Table(dataset) => tables.push(dataset),
             Need::Criteria => {
-                tables.extend(run.contract.criteria.iter().filter_map(|criterion| source_of(&criterion.field)));
+                tables.extend(run.contract.criteria.iter().map(|criterion| criterion.field.source()));
             }
             Need::Factors => {
                 let factors = run.contract.scoring.iter().flat_map(|scoring| &scoring.factors);
-                tables.extend(factors.filter_map(|factor| factor_source(factor.field)));
+                tables.extend(factors.map(|factor| factor.field.source()));
             }
             Need::Figure(figure) => tables.extend(figure.sources(run.contract)),
         }

@@ -112,6 +112,23 @@ impl Field {
         }
     }
 
+    /// The table that it is read from, or follows from.
+    #[must_use]
+    pub const fn source(self) -> Dataset {
+        match self {
+            Self::Column { dataset, .. } => dataset,
+            Self::Derived(derived) => match derived {
+                Derived::AgeYears | Derived::AttributedDays => Dataset::PayerAttribution,
+                Derived::AuthorizationStatus => Dataset::AuthorizationRegister,
+                Derived::EligibilityStatus => Dataset::PayerEligibility,
+                Derived::DaysSincePreviousEvent | Derived::Events30d => Dataset::Referrals,
+                Derived::EdCount | Derived::InpatientCount => Dataset::UtilizationFeed,
+                Derived::IncidentPoints => Dataset::IncidentHistory,
+                Derived::UnresolvedVariances => Dataset::CaseVariances,
+            },
+        }
+    }
+
     /// How a fault offers these fields: the tables of the columns, and each derived value.
     pub(super) fn offer(fields: &[Self]) -> String {
         let mut names: Vec<_> = fields

@@ -21,10 +21,7 @@ pub(crate) fn check(control: &Control, timing: &Timing, run: &Run<'_>, findings:
     let fault = fault(control, run, table, current).or_else(|| mistimed(control, timing, run, table, current));
     if let Some(fault) = fault {
         let draft = findings.at(table, current.row).field(fault.field).stated(fault.stated).other(fault.seen);
-        match fault.expected {
-            Some(expected) => draft.expected(expected).says(fault.message),
-            None => draft.says(fault.message),
-        }
+        draft.expected_if(fault.expected).says(fault.message);
     }
 }
 

@@ -104,9 +104,16 @@ pub(crate) fn decide(control: &Control, run: &Run<'_>, findings: &mut Findings<'
 /// The figures of a step.
 pub(crate) fn metrics(step: Step, run: &Run<'_>) -> BTreeMap<String, Metric> {
     match step {
-        Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::metrics(step, run),
-        Step::A3 | Step::A4 | Step::D3 | Step::D4 => delivery::metrics(step, run),
-        Step::A5 | Step::A6 | Step::D5 | Step::D6 => payment::metrics(step, run),
+        Step::A1 => entry::a1::metrics(run),
+        Step::A2 => entry::a2::metrics(run),
+        Step::D1 => entry::d1::metrics(run),
+        Step::D2 => entry::decided::metrics(run),
+        Step::A3 => delivery::a3::metrics(run),
+        Step::A4 => delivery::a4::metrics(run),
+        Step::D3 => delivery::d3::metrics(run),
+        Step::D4 => delivery::d4::metrics(run),
+        Step::A5 | Step::D5 => payment::file::metrics(run),
+        Step::A6 | Step::D6 => payment::position::metrics(run),
     }
 }
 
@@ -145,8 +152,15 @@ pub(crate) fn maker(dataset: Dataset) -> Option<Step> {
 pub(crate) fn build<'r>(dataset: Dataset, step: Step, run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     match step {
         Step::D3 if dataset == Dataset::BundleActions => delivery::d3::build_actions(run),
-        Step::A1 | Step::A2 | Step::D1 | Step::D2 => entry::build(step, run),
-        Step::A3 | Step::A4 | Step::D3 | Step::D4 => delivery::build(step, run),
-        Step::A5 | Step::A6 | Step::D5 | Step::D6 => payment::build(step, run),
+        Step::A1 => entry::a1::build(run),
+        Step::A2 => entry::a2::build(run),
+        Step::D1 => entry::d1::build(run),
+        Step::D2 => entry::d2::build(run),
+        Step::A3 => delivery::a3::build(run),
+        Step::A4 => delivery::a4::build(run),
+        Step::D3 => delivery::d3::build(run),
+        Step::D4 => delivery::d4::build(run),
+        Step::A5 | Step::D5 => payment::file::build(run),
+        Step::A6 | Step::D6 => payment::position::build(run),
     }
 }

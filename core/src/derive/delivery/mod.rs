@@ -24,7 +24,7 @@ pub(crate) use barriers::{Barriers, Kind as BarrierKind};
 pub(crate) use crisis::Crisis;
 pub(crate) use evidence::Evidence;
 pub(crate) use leads::{Lead, Leads};
-pub(crate) use score::{Score, factor_source};
+pub(crate) use score::Score;
 pub(crate) use standing::Standing;
 pub(crate) use utilization::Encounters;
 

@@ -1,7 +1,6 @@
 //! What a participant or an event scores, factor by factor; a score is never a number alone.
 
-use crate::contract::{Contract, Derived, Factor, Field, Tier};
-use crate::dataset::Dataset;
+use crate::contract::{Contract, Factor, Field, Tier};
 
 /// A score with all that it is made of.
 pub(crate) struct Score<'c> {
@@ -50,16 +49,4 @@ impl<'c> Score<'c> {
 
 fn points(factor: &Factor, value: Option<u64>) -> u64 {
     value.map_or(0, |value| factor.points(value))
-}
-
-/// The table behind a factor.
-pub(crate) const fn factor_source(field: Field) -> Option<Dataset> {
-    match field {
-        Field::Column { dataset, .. } => Some(dataset),
-        Field::Derived(Derived::EdCount | Derived::InpatientCount) => Some(Dataset::UtilizationFeed),
-        Field::Derived(Derived::IncidentPoints) => Some(Dataset::IncidentHistory),
-        Field::Derived(Derived::UnresolvedVariances) => Some(Dataset::CaseVariances),
-        Field::Derived(Derived::Events30d) => Some(Dataset::Referrals),
-        Field::Derived(_) => None,
-    }
 }

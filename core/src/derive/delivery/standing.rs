@@ -1,6 +1,6 @@
 //! Where each active participant stands on the release day, by the contract's score; never by where a list puts them.
 
-use super::{Encounters, Score, factor_source};
+use super::{Encounters, Score};
 use crate::contract::{Contract, Derived, Field, Tier};
 use crate::derive::Run;
 
@@ -16,7 +16,7 @@ pub(crate) struct Standing<'s> {
 impl<'s> Standing<'s> {
     /// The standing of a run's participants; none without a score, or without a table that it reads.
     pub(crate) fn of(run: &'s Run<'_>) -> Option<Self> {
-        let sources = run.contract.scoring.as_ref()?.factors.iter().filter_map(|factor| factor_source(factor.field));
+        let sources = run.contract.scoring.as_ref()?.factors.iter().map(|factor| factor.field.source());
         let is_known = sources.into_iter().all(|source| run.table(source).is_some());
         is_known.then(|| Self {
             contract: run.contract,

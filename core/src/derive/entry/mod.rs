@@ -29,7 +29,7 @@ pub(crate) use eligibility::{Coverage, Eligibility};
 pub(crate) use events::{Event, Events};
 pub(crate) use folded::Folded;
 pub(crate) use population::Population;
-pub(crate) use qualification::{AnyDay, Ruling, Rulings, source_of};
+pub(crate) use qualification::{AnyDay, Ruling, Rulings};
 
 /// The category of somebody who has no case, or none in it.
 pub(crate) const NO_CATEGORY: &str = "none";
@@ -125,11 +125,6 @@ impl<'r> Run<'r> {
     /// Whom local teams put forward.
     pub(crate) fn nominations(&self) -> Option<&OneEach> {
         self.one_each(&self.entry.nominations, Dataset::LocalNominations, Subject::Person)
-    }
-
-    /// Each person's row of the roster that was submitted.
-    pub(crate) fn roster(&self) -> Option<&OneEach> {
-        self.records()
     }
 
     /// What was submitted for decision: each person's row of the roster or, in a crisis-diversion pilot, each event's record.

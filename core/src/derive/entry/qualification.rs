@@ -3,8 +3,7 @@
 use super::population::Attributions;
 use super::rules::{Case, Rules};
 use super::{Events, Population};
-use crate::contract::{Criterion, Derived, Field};
-use crate::dataset::Dataset;
+use crate::contract::Criterion;
 use crate::derive::Run;
 use crate::table::Row;
 use crate::value::{Day, Step};
@@ -86,18 +85,6 @@ fn ruling(criteria: &[Criterion], verdict: u16) -> Ruling<'_> {
         QUALIFIES => Ruling::Qualifies,
         UNDECIDED => Ruling::Undecided,
         failing => criteria.get(usize::from(failing) - 1).map_or(Ruling::Undecided, Ruling::Excluded),
-    }
-}
-
-/// The table behind a criterion's field.
-pub(crate) fn source_of(field: &Field) -> Option<Dataset> {
-    match *field {
-        Field::Column { dataset, .. } => Some(dataset),
-        Field::Derived(Derived::AuthorizationStatus) => Some(Dataset::AuthorizationRegister),
-        Field::Derived(Derived::AgeYears | Derived::AttributedDays) => Some(Dataset::PayerAttribution),
-        Field::Derived(Derived::EligibilityStatus) => Some(Dataset::PayerEligibility),
-        Field::Derived(Derived::DaysSincePreviousEvent | Derived::Events30d) => Some(Dataset::Referrals),
-        Field::Derived(_) => None,
     }
 }
 

@@ -26,10 +26,7 @@ pub(super) fn check(
                 None => format!("The contract gives nobody authority for {work}."),
             };
             let draft = findings.at(table, row).field(who).stated(person);
-            match roles {
-                Some(roles) => draft.expected(roles.join(" | ")).says(message),
-                None => draft.says(message),
-            }
+            draft.expected_if(roles.map(|roles| roles.join(" | "))).says(message);
         }
     });
 }

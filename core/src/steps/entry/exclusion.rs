@@ -61,10 +61,7 @@ pub(super) fn correct(run: &Run<'_>, findings: &mut Findings<'_>) {
             }
         };
         let draft = findings.at(record, row).field(FIELD).stated(code).other(run.admitted_by(number));
-        match ruling.code() {
-            Some(expected) => draft.expected(expected).says(message),
-            None => draft.says(message),
-        }
+        draft.expected_if(ruling.code()).says(message);
     });
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use crate::dataset::Dataset::{CaseManagement, CaseVariances, CohortDecisions, PriorityList, UtilizationFeed};
 use crate::derive::Run;
-use crate::derive::delivery::{NO_STATUS, Standing, factor_source};
+use crate::derive::delivery::{NO_STATUS, Standing};
 use crate::misuse::Misuse;
 use crate::record::Record;
 
@@ -16,7 +16,7 @@ pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     };
     let (decisions, cases) = (run.source(CohortDecisions)?, run.source(CaseManagement)?);
     let sources = [UtilizationFeed, CaseVariances].into_iter();
-    for dataset in sources.chain(scoring.factors.iter().filter_map(|factor| factor_source(factor.field))) {
+    for dataset in sources.chain(scoring.factors.iter().map(|factor| factor.field.source())) {
         run.source(dataset)?;
     }
     let derived = (run.active(), Standing::of(run), run.encounters(), run.open_variances(), run.cases());

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::contract::Tier;
 use crate::dataset::Dataset::{Assignments, CohortDecisions, PriorityList, Staff, StaffingCapacity};
 use crate::derive::Run;
-use crate::derive::delivery::{Lead, Offer, Standing, factor_source};
+use crate::derive::delivery::{Lead, Offer, Standing};
 use crate::misuse::Misuse;
 use crate::record::Record;
 use crate::table::Row;
@@ -22,7 +22,7 @@ pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     let list = run.source(PriorityList)?;
     let factors = run.contract.scoring.iter().flat_map(|scoring| &scoring.factors);
     let sources = [CohortDecisions, StaffingCapacity, Staff].into_iter();
-    for dataset in sources.chain(factors.filter_map(|factor| factor_source(factor.field))) {
+    for dataset in sources.chain(factors.map(|factor| factor.field.source())) {
         run.source(dataset)?;
     }
     let (Some(active), Some(standing), Some(leads)) = (run.active(), Standing::of(run), run.leads()) else {

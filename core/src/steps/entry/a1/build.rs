@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::dataset::Dataset::{AuthorizationRegister, CaseManagement, PayerAttribution, Roster};
 use crate::derive::Run;
-use crate::derive::entry::{NO_CATEGORY, source_of};
+use crate::derive::entry::NO_CATEGORY;
 use crate::misuse::Misuse;
 use crate::record::Record;
 
@@ -12,7 +12,7 @@ use crate::record::Record;
 pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     let (payer, cases, register) =
         (run.source(PayerAttribution)?, run.source(CaseManagement)?, run.source(AuthorizationRegister)?);
-    for dataset in run.contract.criteria.iter().filter_map(|criterion| source_of(&criterion.field)) {
+    for dataset in run.contract.criteria.iter().map(|criterion| criterion.field.source()) {
         run.source(dataset)?;
     }
     let derived = (run.population(), run.cases(), run.authorizations(), run.rulings());

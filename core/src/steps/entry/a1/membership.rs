@@ -45,7 +45,7 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
         Some(payer_row) => sides.compare(row, payer_row, findings),
         None => sides.outside(row, population, findings),
     });
-    let Some(submitted) = run.roster() else { return };
+    let Some(submitted) = run.records() else { return };
     population.for_each(|person, row| {
         if submitted.get(person).is_some() {
             return;

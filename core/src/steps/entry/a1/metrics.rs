@@ -18,7 +18,7 @@ pub(crate) fn metrics(run: &Run<'_>) -> BTreeMap<String, Metric> {
     }
     let Some(population) = run.population() else { return metrics };
     count("population", population.len());
-    if let Some(submitted) = run.roster() {
+    if let Some(submitted) = run.records() {
         let on_roster = population.iter().filter(|&(person, _)| submitted.get(person).is_some()).count();
         count("population_on_roster", on_roster);
         count("population_missing", population.len() - on_roster);

@@ -70,7 +70,7 @@ fn doubt(run: &Run<'_>, rules: Option<&AnyDay<'_>>, person: u32) -> Option<Doubt
             Some(_) => {}
         }
     }
-    let (roster, row) = (run.table(Roster)?, run.roster()?.get(person)?);
+    let (roster, row) = (run.table(Roster)?, run.records()?.get(person)?);
     let code = roster.column("exclusion_reason_code").code(row)?;
     Some(Doubt { what: format!("the roster excludes them with {code}"), other: Some(roster.place(row)) })
 }

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use crate::dataset::Dataset::{EventRecords, PayerEligibility, Referrals, Triage};
 use crate::derive::Run;
-use crate::derive::entry::source_of;
 use crate::misuse::Misuse;
 use crate::record::Record;
 
@@ -12,7 +11,7 @@ use crate::record::Record;
 pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     let (referrals, triage) = (run.source(Referrals)?, run.source(Triage)?);
     run.source(PayerEligibility)?;
-    for dataset in run.contract.criteria.iter().filter_map(|criterion| source_of(&criterion.field)) {
+    for dataset in run.contract.criteria.iter().map(|criterion| criterion.field.source()) {
         run.source(dataset)?;
     }
     let derived = (run.events(), run.triage(), run.eligibilities(), run.rulings());

@@ -47,10 +47,7 @@ fn check(run: &Run<'_>, findings: &mut Findings<'_>) {
             let (id, stated) = (docket.id(decided.row), docket.table.column(field).text(decided.row));
             let message = format!("{id} is qualified, and {what}.");
             let draft = findings.at(docket.table, decided.row).field(field).stated(stated).other(other);
-            match expected {
-                Some(expected) => draft.expected(expected).says(message),
-                None => draft.says(message),
-            }
+            draft.expected_if(expected).says(message);
         }
     }
 }

@@ -53,7 +53,7 @@ pub(crate) fn tied(
     let mut tell = |row: Row, loose: Loose| {
         let draft =
             findings.at(docket.table, row).field(loose.field).stated(docket.table.column(loose.field).text(row));
-        let draft = if let Some(expected) = loose.expected { draft.expected(expected) } else { draft };
+        let draft = draft.expected_if(loose.expected);
         let draft = if let Some(absent) = loose.missing_from { draft.missing_from(absent) } else { draft };
         draft.other(loose.other).says(loose.message);
     };

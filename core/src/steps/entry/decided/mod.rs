@@ -13,7 +13,7 @@ mod visible;
 pub(super) use coded::coded;
 pub(super) use docket::Docket;
 pub(super) use link::{Loose, tied, undecided};
-pub(super) use metrics::metrics;
+pub(crate) use metrics::metrics;
 pub(super) use pending::{ahead, owned};
 pub(super) use rationale::rationale;
 pub(super) use reviewer::entitled;

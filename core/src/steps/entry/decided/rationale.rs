@@ -40,9 +40,6 @@ pub(crate) fn rationale<'r>(
         };
         let message = format!("{id} is {class} with {code}, and {what}.");
         let draft = findings.at(docket.table, decided.row).field(FIELD).stated(code);
-        match ruling.code() {
-            Some(expected) => draft.expected(expected).says(message),
-            None => draft.says(message),
-        }
+        draft.expected_if(ruling.code()).says(message);
     }
 }

@@ -15,9 +15,9 @@ use crate::derive::payment::Unknown;
 use crate::table::{Row, Table};
 use crate::value::Month;
 
-pub(super) use build::build;
+pub(crate) use build::build;
 pub(super) use figures::{count, lag};
-pub(super) use metrics::{ceiling, metrics};
+pub(crate) use metrics::{ceiling, metrics};
 pub(super) use presence::one_row_each;
 pub(super) use reconciled::trigger_and_questions;
 

@@ -45,10 +45,7 @@ fn digest(run: &Run<'_>, statement: &Statement<'_>, findings: &mut Findings<'_>)
         _ => "The statement rests on another file than the one that was given.",
     };
     let draft = findings.at(statement.table, statement.row).field(FIELD).stated(stated);
-    match expected {
-        Some(expected) => draft.expected(expected).says(message),
-        None => draft.says(message),
-    }
+    draft.expected_if(expected).says(message);
     true
 }
 
@@ -95,10 +92,7 @@ fn tell_amount(
     const FIELD: &str = "asserted_amount";
     let stated = statement.table.column(FIELD).text(statement.row);
     let draft = findings.at(statement.table, statement.row).field(FIELD).stated(stated).other(evidence);
-    match expected {
-        Some(expected) => draft.expected(expected).says(message),
-        None => draft.says(message),
-    }
+    draft.expected_if(expected).says(message);
 }
 
 fn position(run: &Run<'_>, statement: &Statement<'_>, evidence: Option<Place>, findings: &mut Findings<'_>) -> bool {

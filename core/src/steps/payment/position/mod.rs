@@ -18,10 +18,10 @@ use crate::table::{Row, Table};
 use crate::value::{Day, Month};
 
 pub(super) use board::board_statements;
-pub(super) use build::build;
+pub(crate) use build::build;
 pub(super) use external::external_statements;
 pub(super) use follow_up::restricted_have_owner;
-pub(super) use metrics::metrics;
+pub(crate) use metrics::metrics;
 pub(super) use notes::noted;
 pub(super) use timely::in_time;
 
