@@ -5,7 +5,7 @@
 //! same bytes give the same report in a browser, in Node and on the command line.
 //!
 //! The modules stand in reading order, and imports only ever go up this list:
-//! [`value`] words · [`dataset`] tables · [`finding`] · [`contract`] agreed · [`table`] and
+//! [`value`] words · [`dataset`] tables · [`finding`] and [`note`] · [`contract`] agreed · [`table`] and
 //! [`intake`] received · `pairing` matched · `derive` follows · [`control`] asked · `steps` the work ·
 //! [`report`] told · `run` the door.
 //!
@@ -23,6 +23,7 @@
 pub mod value;
 pub mod dataset;
 pub mod finding;
+pub mod note;
 mod metric;
 pub mod contract;
 mod misuse;
@@ -48,6 +49,7 @@ pub use dataset::Dataset;
 pub use finding::{Finding, Severity};
 pub use intake::{File, Progress, Received, recognize};
 pub use misuse::Misuse;
+pub use note::{Note, NoteKind};
 pub use record::Record;
 pub use report::Report;
 pub use run::{build, build_csv, check, why_tier};

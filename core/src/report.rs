@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::dataset::Dataset;
 pub use crate::finding::{Finding, Place, Severity};
 pub use crate::metric::{Metric, listed};
+pub use crate::note::{Note, NoteKind};
 use crate::value::{Digest, Step};
 
 /// The whole answer of a run.
@@ -53,6 +54,14 @@ pub struct InputRef {
     pub digest: Digest,
     /// Rows below the header, blank ones left out.
     pub rows: u32,
+    /// Which part of the file: a sheet of a workbook, a member of an archive. Absent where the file is one table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub part: Option<String>,
+    /// How it was read, where that took more than reading it. Absent where there is nothing to tell.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Note>>"))]
+    pub notes: Vec<Note>,
 }
 
 /// How one step stands.

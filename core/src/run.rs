@@ -8,7 +8,7 @@ use crate::control::{Control, Findings, Need};
 use crate::dataset::Dataset;
 use crate::derive::Run;
 use crate::finding::{Finding, Severity};
-use crate::intake::Received;
+use crate::intake::{Input, Received};
 use crate::misuse::Misuse;
 use crate::record::Record;
 use crate::report::{
@@ -29,9 +29,7 @@ pub fn check(contract: &Contract, as_of: AsOf, received: &Received) -> Report {
         tieout: env!("CARGO_PKG_VERSION"),
         contract: ContractRef { id: contract.id.clone(), version: contract.version.clone(), digest: contract.digest },
         as_of: as_of.to_string(),
-        inputs: inputs
-            .map(|input| InputRef { dataset: input.dataset, file: input.file, digest: input.digest, rows: input.rows })
-            .collect(),
+        inputs: inputs.map(input_ref).collect(),
         steps,
         findings,
     }
@@ -80,6 +78,11 @@ pub fn why_tier(step: Step, contract: &Contract, as_of: AsOf, received: &Receive
         points: weighed.points,
     });
     Some(Explanation { factors: factors.collect(), score: score.total, tier: score.tier.tier.clone() })
+}
+
+fn input_ref(input: Input) -> InputRef {
+    let Input { dataset, file, digest, rows, part, notes } = input;
+    InputRef { dataset, file, digest, rows, part, notes }
 }
 
 fn check_step(step: Step, run: &Run<'_>, findings: &mut Vec<Finding>) -> StepReport {

@@ -15,6 +15,7 @@ use crate::claims::PaidClaims;
 use crate::contract::{Contract, Lag};
 use crate::dataset::Dataset;
 use crate::finding::Finding;
+use crate::note::Note;
 use crate::table::{Numbering, Subject, Table};
 use crate::value::{Clock, Digest, Pilot};
 
@@ -33,15 +34,17 @@ pub struct File {
     pub bytes: Vec<u8>,
     /// The table that somebody says it is; otherwise it is recognized.
     pub dataset: Option<Dataset>,
-    /// Its digest, where the door has computed it already.
+    /// Its digest, where the door has computed it already. Of a part it is that of the whole file.
     pub digest: Option<Digest>,
+    /// Which part of the file these bytes are: a sheet of a workbook, a member of an archive.
+    pub part: Option<String>,
 }
 
 impl File {
     /// A file of which only its name and bytes are known.
     #[must_use]
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { name: name.into(), bytes: bytes.into(), dataset: None, digest: None }
+        Self { name: name.into(), bytes: bytes.into(), dataset: None, digest: None, part: None }
     }
 }
 
@@ -69,6 +72,10 @@ pub struct Input {
     pub digest: Digest,
     /// Rows below the header, blank ones left out.
     pub rows: u32,
+    /// Which part of the file it is, where it is not the whole.
+    pub part: Option<String>,
+    /// How it was read, where that took more than reading it.
+    pub notes: Vec<Note>,
 }
 
 /// Everything that was received: the tables that could be read, and what speaks against them.
@@ -130,9 +137,9 @@ impl Received {
     /// pilot's work, the payer's own file among them, so that what is looked up together lies together.
     fn number(&mut self, pilot: Pilot) {
         self.tables.sort_by_key(|table| (table.definition().pilot.is_none(), table.dataset() as usize));
-        let expected = self.tables.first().map_or(0, Table::len) as usize;
         for subject in Subject::ALL {
-            let mut numbering = Numbering::with_capacity(expected);
+            let first = self.tables.iter().find(|table| table.column(subject.column()).is_present());
+            let mut numbering = Numbering::with_capacity(first.map_or(0, Table::len) as usize);
             for table in &mut self.tables {
                 let numbers = inspect::number(table, subject, pilot, &mut numbering);
                 table.set_numbers(subject, numbers);
@@ -260,7 +267,7 @@ fn open(file: File) -> Opened {
         None => Err(Unread::Refused(Refusal::Unknown)),
     };
     let rows = contents.as_ref().map_or(0, Table::len);
-    Opened { input: Input { dataset, file: name, digest, rows }, contents }
+    Opened { input: Input { dataset, file: name, digest, rows, part: file.part, notes: Vec::new() }, contents }
 }
 
 fn read(dataset: Dataset, file: String, bytes: Vec<u8>) -> Result<Table, Unread> {

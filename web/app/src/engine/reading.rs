@@ -55,7 +55,7 @@ pub(super) async fn all(files: Vec<JobFile>) -> Result<Vec<File>, String> {
         })?;
         done_bytes += size as u64;
         let digest = begin_digest(&bytes);
-        read.push((File { name, bytes, dataset: given.dataset.as_deref().and_then(dataset), digest: None }, digest));
+        read.push((File { dataset: given.dataset.as_deref().and_then(dataset), ..File::new(name, bytes) }, digest));
     }
     let mut files = Vec::with_capacity(read.len());
     for (mut file, digest) in read {
