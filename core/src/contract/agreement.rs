@@ -8,8 +8,8 @@ use super::calendar::Calendar;
 use super::codes::{Class, Code, ExclusionCode, TriggerBasis};
 use super::criteria::Criterion;
 use super::payment::Payment;
-use super::reading::section;
 use super::scoring::{Scoring, Tier};
+use crate::notation::reading::section;
 use crate::value::{Day, Limit, Pilot};
 
 section! {

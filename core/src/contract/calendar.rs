@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveTime, Weekday};
 
-use super::reading::section;
+use crate::notation::reading::section;
 use crate::value::{Clock, Day, Instant};
 
 section! {

@@ -1,7 +1,7 @@
 //! The words that both sides write into their tables, and what each means; never a word that somebody made up on the way.
 
-use super::reading::section;
-use super::words::words;
+use crate::notation::reading::section;
+use crate::notation::words::words;
 use crate::value::Pilot;
 
 section! {

@@ -5,10 +5,10 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 use toml::de::DeValue;
 
-use super::fault::Faults;
 use super::field::Field;
-use super::reading::{Read, refuse, section};
-use super::words::words;
+use crate::notation::fault::Faults;
+use crate::notation::reading::{Read, refuse, section};
+use crate::notation::words::words;
 use crate::value::Day;
 
 section! {

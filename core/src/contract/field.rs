@@ -2,10 +2,10 @@
 
 use toml::de::DeValue;
 
-use super::fault::{Faults, nearest};
-use super::reading::{Read, refuse_text};
-use super::words::words;
 use crate::dataset::{Dataset, Kind};
+use crate::notation::fault::{Faults, nearest};
+use crate::notation::reading::{Read, refuse_text};
+use crate::notation::words::words;
 use crate::value::Pilot;
 
 /// What a criterion or a factor looks at.

@@ -9,23 +9,17 @@ mod field;
 mod scoring;
 mod payment;
 mod words;
-mod reading;
 mod check;
-mod fault;
-#[cfg(feature = "schema")]
-mod schema;
 
 use std::collections::BTreeMap;
 
-use chrono_tz::Tz;
-use toml::de::DeTable;
-
+pub use crate::notation::{Fault, FileError};
 pub use agreement::{ConfirmationRule, Deadlines, EventRule, Roles};
 pub use calendar::{Calendar, Huddle};
+use chrono_tz::Tz;
 pub use codes::{Class, Code, ExclusionCode, TriggerBasis};
 pub use criteria::{Criterion, Missing, Operand, Operator, Scalar, Test};
 pub use deadline::Deadline;
-pub use fault::{ContractError, Fault};
 pub use field::{Derived, Field};
 pub use payment::{
     Average, AvoidedEscalation, ChainLadder, Grain, Lag, LossRate, Method, MinimumRate, Model, OutcomeTrigger, Payment,
@@ -34,9 +28,21 @@ pub use payment::{
 pub use scoring::{Factor, FactorStep, Response, Scoring, Service, Tier, Utilization};
 pub use words::Rate;
 
+use crate::notation::{self, Sort};
 use crate::value::{Day, Digest, Pilot};
 use agreement::{Agreement, Term};
-use fault::Faults;
+
+/// Why a contract was refused, fault by fault.
+pub type ContractError = FileError;
+
+const SORT: Sort = Sort {
+    stranger: [
+        "the file is not a contract: no line of it begins a table [contract]",
+        "give the TOML file of the agreement, which begins with a table [contract]",
+    ],
+    mark: "[contract]",
+    pilot: |tree| tree.get("contract")?.get_ref().get("pilot")?.get_ref().as_str().and_then(words::pilot_named),
+};
 
 /// One version of an agreement, read from exact bytes and free of contradictions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,33 +106,7 @@ impl Contract {
     /// The error names every fault of the file with its line, or, where the notation itself is
     /// broken, every fault of the notation.
     pub fn parse(bytes: &[u8]) -> Result<Self, ContractError> {
-        let text = std::str::from_utf8(bytes).map_err(|error| {
-            let sound = str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
-            let fault =
-                Fault::of_notation(sound, sound.len(), "the file is not UTF-8 from here on", "save it as UTF-8 text");
-            ContractError::new(vec![fault])
-        })?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let (tree, errors) = DeTable::parse_recoverable(text);
-        if !errors.is_empty() {
-            let is_other_file = errors.len() > 5 && !text.lines().any(|line| line.trim() == "[contract]");
-            if is_other_file {
-                let what = "the file is not a contract: no line of it begins a table [contract]";
-                let mend = "give the TOML file of the agreement, which begins with a table [contract]";
-                return Err(ContractError::new(vec![Fault::of_notation(text, 0, what, mend)]));
-            }
-            let faults = errors.iter().map(|error| {
-                let offset = error.span().map_or(0, |span| span.start);
-                Fault::of_notation(text, offset, error.message(), "correct the TOML there")
-            });
-            return Err(ContractError::new(faults.collect()));
-        }
-        let mut faults = Faults::new(text, tree.get_ref());
-        let agreement = reading::read_table::<Agreement>(tree.get_ref(), &mut faults);
-        if let Some(agreement) = &agreement {
-            check::contradictions(agreement, &mut faults);
-        }
-        let agreement = faults.verdict(agreement)?;
+        let agreement = notation::read(bytes, &SORT, check::contradictions)?;
         Ok(Self::of(agreement, Digest::of(bytes)))
     }
 
@@ -134,7 +114,7 @@ impl Contract {
     #[cfg(feature = "schema")]
     #[must_use]
     pub fn json_schema() -> serde_json::Value {
-        schema::of_file::<Agreement>()
+        notation::schema::of_file::<Agreement>("Tieout contract")
     }
 
     /// The exclusion code of this name.

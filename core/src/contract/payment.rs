@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 use toml::de::DeValue;
 
 use super::criteria::Operator;
-use super::fault::Faults;
-use super::reading::{Read, choice, refuse, section};
-use super::words::{Rate, words};
+use super::words::Rate;
+use crate::notation::fault::Faults;
+use crate::notation::reading::{Read, choice, refuse, section};
+use crate::notation::words::words;
 use crate::value::Limit;
 
 section! {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::field::Field;
-use super::reading::section;
+use crate::notation::reading::section;
 use crate::value::Limit;
 
 section! {

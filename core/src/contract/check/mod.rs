@@ -7,7 +7,7 @@ mod risk;
 use std::collections::BTreeSet;
 
 use super::agreement::Agreement;
-use super::fault::{Faults, Part};
+use crate::notation::fault::{Faults, Part};
 use crate::value::Pilot;
 
 /// Notes every contradiction of a file.

@@ -3,8 +3,8 @@
 use super::{Agreement, Faults, each, named_once, once};
 use crate::contract::codes::Class;
 use crate::contract::criteria::{Criterion, Scalar, Test};
-use crate::contract::fault::nearest;
 use crate::contract::field::{Field, Nature};
+use crate::notation::fault::nearest;
 use crate::value::Pilot;
 
 pub(super) fn check(agreement: &Agreement, faults: &mut Faults<'_>) {

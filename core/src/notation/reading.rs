@@ -12,7 +12,7 @@ use super::fault::{Faults, nearest};
 use crate::value::Pilot;
 
 /// A type that can be read from one value of the file.
-pub(super) trait Read: Sized {
+pub(crate) trait Read: Sized {
     /// Reads the value, or notes what is wrong with it.
     fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self>;
 
@@ -35,7 +35,7 @@ pub(super) trait Read: Sized {
 }
 
 /// A type whose fields stand in a table, alone or beside those of others.
-pub(super) trait Section: Sized {
+pub(crate) trait Section: Sized {
     /// The kind of pilot that has it; none when both do.
     const PILOT: Option<Pilot> = None;
 
@@ -51,7 +51,7 @@ pub(super) trait Section: Sized {
 }
 
 /// One table of the file while it is read. It remembers what was asked for.
-pub(super) struct Fields<'v, 'f, 't> {
+pub(crate) struct Fields<'v, 'f, 't> {
     table: &'v DeTable<'v>,
     faults: &'f mut Faults<'t>,
     known: Vec<&'static str>,
@@ -59,7 +59,7 @@ pub(super) struct Fields<'v, 'f, 't> {
 
 impl Fields<'_, '_, '_> {
     /// Reads a field; the default, if there is one, stands in for a field that was left out.
-    pub(super) fn read<T: Read>(&mut self, name: &'static str, default: Option<T>) -> Option<T> {
+    pub(crate) fn read<T: Read>(&mut self, name: &'static str, default: Option<T>) -> Option<T> {
         self.known.push(name);
         let table = self.table;
         self.faults.within(name, |faults| match table.get(name) {
@@ -69,18 +69,18 @@ impl Fields<'_, '_, '_> {
     }
 
     /// Whether any of these fields is in the table.
-    pub(super) fn has_any(&self, names: &[&str]) -> bool {
+    pub(crate) fn has_any(&self, names: &[&str]) -> bool {
         names.iter().any(|&name| self.table.contains_key(name))
     }
 
     /// Lets fields stand that are of no use here.
-    pub(super) fn tolerate(&mut self, names: Vec<&'static str>) {
+    pub(crate) fn tolerate(&mut self, names: Vec<&'static str>) {
         self.known.extend(names);
     }
 }
 
 /// Reads a table as a section, and notes every field that the section does not have.
-pub(super) fn read_table<S: Section>(table: &DeTable<'_>, faults: &mut Faults<'_>) -> Option<S> {
+pub(crate) fn read_table<S: Section>(table: &DeTable<'_>, faults: &mut Faults<'_>) -> Option<S> {
     let mut fields = Fields { table, faults, known: Vec::new() };
     let section = S::read(&mut fields);
     let known = fields.known;
@@ -187,7 +187,7 @@ impl<T: Read> Read for BTreeMap<String, T> {
 }
 
 /// Notes that a value is of another type than it should be.
-pub(super) fn refuse<T>(faults: &mut Faults<'_>, value: &DeValue<'_>, wanted: &str, mend: &str) -> Option<T> {
+pub(crate) fn refuse<T>(faults: &mut Faults<'_>, value: &DeValue<'_>, wanted: &str, mend: &str) -> Option<T> {
     let kind = match value {
         DeValue::String(text) => return refuse_text(faults, text, wanted, mend),
         DeValue::Integer(number) => format!("the number {number}"),
@@ -202,7 +202,7 @@ pub(super) fn refuse<T>(faults: &mut Faults<'_>, value: &DeValue<'_>, wanted: &s
 }
 
 /// Notes that a text does not say what it should.
-pub(super) fn refuse_text<T>(faults: &mut Faults<'_>, text: &str, wanted: &str, mend: &str) -> Option<T> {
+pub(crate) fn refuse_text<T>(faults: &mut Faults<'_>, text: &str, wanted: &str, mend: &str) -> Option<T> {
     faults.note(format!("“{text}” is not {wanted}"), mend);
     None
 }
@@ -228,38 +228,38 @@ macro_rules! section {
             $($($(#[doc = $part_doc])+ pub $part: $Part,)+)?
         }
 
-        impl $crate::contract::reading::Section for $Name {
+        impl $crate::notation::reading::Section for $Name {
             $(const PILOT: Option<$crate::value::Pilot> = Some($crate::value::Pilot::$Pilot);)?
 
             fn names() -> Vec<&'static str> {
                 let own = [$(stringify!($field)),*];
-                own.into_iter()$($(.chain(<$Part as $crate::contract::reading::Section>::names()))+)?.collect()
+                own.into_iter()$($(.chain(<$Part as $crate::notation::reading::Section>::names()))+)?.collect()
             }
 
-            fn read(fields: &mut $crate::contract::reading::Fields<'_, '_, '_>) -> Option<Self> {
+            fn read(fields: &mut $crate::notation::reading::Fields<'_, '_, '_>) -> Option<Self> {
                 $(let $field = fields.read::<$Type>(stringify!($field), None $(.or(Some($default)))?);)*
-                $($(let $part = <$Part as $crate::contract::reading::Section>::read(fields);)+)?
+                $($(let $part = <$Part as $crate::notation::reading::Section>::read(fields);)+)?
                 Some(Self { $($field: $field?,)* $($($part: $part?,)+)? })
             }
 
             #[cfg(feature = "schema")]
-            fn describe(table: &mut $crate::contract::schema::TableSchema) {
+            fn describe(table: &mut $crate::notation::schema::TableSchema) {
                 $(table.field::<$Type>(stringify!($field), &[$($doc),+], false $(|| { let _ = stringify!($default); true })?);)*
-                $($(<$Part as $crate::contract::reading::Section>::describe(table);)+)?
+                $($(<$Part as $crate::notation::reading::Section>::describe(table);)+)?
             }
         }
 
-        impl $crate::contract::reading::Read for $Name {
-            fn read(value: &toml::de::DeValue<'_>, faults: &mut $crate::contract::fault::Faults<'_>) -> Option<Self> {
+        impl $crate::notation::reading::Read for $Name {
+            fn read(value: &toml::de::DeValue<'_>, faults: &mut $crate::notation::fault::Faults<'_>) -> Option<Self> {
                 match value {
-                    toml::de::DeValue::Table(table) => $crate::contract::reading::read_table(table, faults),
-                    _ => $crate::contract::reading::refuse(faults, value, "a table", "write name = value pairs below its name in [ ]"),
+                    toml::de::DeValue::Table(table) => $crate::notation::reading::read_table(table, faults),
+                    _ => $crate::notation::reading::refuse(faults, value, "a table", "write name = value pairs below its name in [ ]"),
                 }
             }
 
             #[cfg(feature = "schema")]
             fn schema() -> serde_json::Value {
-                $crate::contract::schema::TableSchema::of::<Self>(&[$($about),+])
+                $crate::notation::schema::TableSchema::of::<Self>(&[$($about),+])
             }
         }
     };
@@ -280,13 +280,13 @@ macro_rules! choice {
             $($(#[doc = $doc])+ $Variant($Variant),)+
         }
 
-        impl $crate::contract::reading::Section for $Name {
+        impl $crate::notation::reading::Section for $Name {
             fn names() -> Vec<&'static str> {
-                [$tag].into_iter()$(.chain(<$Variant as $crate::contract::reading::Section>::names()))+.collect()
+                [$tag].into_iter()$(.chain(<$Variant as $crate::notation::reading::Section>::names()))+.collect()
             }
 
-            fn read(fields: &mut $crate::contract::reading::Fields<'_, '_, '_>) -> Option<Self> {
-                $crate::contract::words::words! {
+            fn read(fields: &mut $crate::notation::reading::Fields<'_, '_, '_>) -> Option<Self> {
+                $crate::notation::words::words! {
                     /// The words of the choice.
                     enum Word { $($(#[doc = $doc])+ $Variant = $word,)+ }
                 }
@@ -295,14 +295,14 @@ macro_rules! choice {
                     fields.tolerate(Self::names());
                 }
                 match word? {
-                    $(Word::$Variant => <$Variant as $crate::contract::reading::Section>::read(fields).map(Self::$Variant),)+
+                    $(Word::$Variant => <$Variant as $crate::notation::reading::Section>::read(fields).map(Self::$Variant),)+
                 }
             }
 
             #[cfg(feature = "schema")]
-            fn describe(table: &mut $crate::contract::schema::TableSchema) {
-                let variants: &[(&str, $crate::contract::schema::Describe)] =
-                    &[$(($word, <$Variant as $crate::contract::reading::Section>::describe)),+];
+            fn describe(table: &mut $crate::notation::schema::TableSchema) {
+                let variants: &[(&str, $crate::notation::schema::Describe)] =
+                    &[$(($word, <$Variant as $crate::notation::reading::Section>::describe)),+];
                 table.choice($tag, &[$($about),+], variants);
                 $(for $others in Self::names() { table.tolerate($others); })?
             }
@@ -310,4 +310,4 @@ macro_rules! choice {
     };
 }
 
-pub(super) use {choice, section};
+pub(crate) use {choice, section};

@@ -1,19 +1,18 @@
-//! What is wrong with a contract file: every fault with its line, its place and its mending; never only the first.
+//! What is wrong with a file: every fault with its line, its place and its mending; never only the first.
 
 use std::fmt;
 
 use toml::de::{DeTable, DeValue};
 
-use super::words::pilot_named;
 use crate::value::Pilot;
 
-/// Why a contract was refused, fault by fault in the order of the file.
+/// Why a file was refused, fault by fault in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ContractError {
+pub struct FileError {
     faults: Vec<Fault>,
 }
 
-impl ContractError {
+impl FileError {
     /// Each fault on its own.
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
@@ -26,7 +25,7 @@ impl ContractError {
     }
 }
 
-impl fmt::Display for ContractError {
+impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (nth, fault) in self.faults.iter().enumerate() {
             write!(f, "{}{fault}", if nth > 0 { "\n" } else { "" })?;
@@ -35,7 +34,7 @@ impl fmt::Display for ContractError {
     }
 }
 
-impl std::error::Error for ContractError {}
+impl std::error::Error for FileError {}
 
 /// One thing that is wrong, written as one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,11 +94,11 @@ impl fmt::Display for Fault {
 
 /// Where a fault stands in the tree of the file.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Place(Vec<Part>);
+pub(crate) struct Place(Vec<Part>);
 
 /// One turn on the way down the tree.
 #[derive(Debug, Clone)]
-pub(super) enum Part {
+pub(crate) enum Part {
     Key(String),
     Index(usize),
 }
@@ -129,25 +128,26 @@ impl fmt::Display for Place {
 }
 
 /// The faults found so far, and the place that is being looked at.
-pub(super) struct Faults<'t> {
+pub(crate) struct Faults<'t> {
     text: &'t str,
     tree: &'t DeTable<'t>,
+    pilot: Option<Pilot>,
     here: Place,
     found: Vec<Fault>,
 }
 
 impl<'t> Faults<'t> {
-    pub(super) fn new(text: &'t str, tree: &'t DeTable<'t>) -> Self {
-        Self { text, tree, here: Place::default(), found: Vec::new() }
+    pub(super) fn new(text: &'t str, tree: &'t DeTable<'t>, pilot: Option<Pilot>) -> Self {
+        Self { text, tree, pilot, here: Place::default(), found: Vec::new() }
     }
 
-    /// The kind of pilot that the file names, before the rest of it is read.
-    pub(super) fn pilot(&self) -> Option<Pilot> {
-        self.tree.get("contract")?.get_ref().get("pilot")?.get_ref().as_str().and_then(pilot_named)
+    /// The kind of pilot that the file names.
+    pub(super) const fn pilot(&self) -> Option<Pilot> {
+        self.pilot
     }
 
     /// Looks at something with a part of this place as the place.
-    pub(super) fn within<T>(&mut self, part: impl Into<Part>, look: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn within<T>(&mut self, part: impl Into<Part>, look: impl FnOnce(&mut Self) -> T) -> T {
         self.here.0.push(part.into());
         let seen = look(self);
         self.here.0.pop();
@@ -155,21 +155,21 @@ impl<'t> Faults<'t> {
     }
 
     /// Notes a fault at this place. The line is that of the place or, where it is not in the file, of what should hold it.
-    pub(super) fn note(&mut self, what: impl Into<String>, mend: impl Into<String>) {
+    pub(crate) fn note(&mut self, what: impl Into<String>, mend: impl Into<String>) {
         let line = self.offset().map(|offset| line_at(self.text, offset));
         self.found.push(Fault { line, place: self.here.to_string(), what: what.into(), mend: mend.into() });
     }
 
     /// Notes a fault at a part of this place.
-    pub(super) fn note_at(&mut self, part: impl Into<Part>, what: impl Into<String>, mend: impl Into<String>) {
+    pub(crate) fn note_at(&mut self, part: impl Into<Part>, what: impl Into<String>, mend: impl Into<String>) {
         self.within(part, |faults| faults.note(what, mend));
     }
 
     /// Gives what was read, unless anything was wrong with it.
-    pub(super) fn verdict<T>(self, read: Option<T>) -> Result<T, ContractError> {
+    pub(super) fn verdict<T>(self, read: Option<T>) -> Result<T, FileError> {
         match read {
             Some(sound) if self.found.is_empty() => Ok(sound),
-            _ => Err(ContractError::new(self.found)),
+            _ => Err(FileError::new(self.found)),
         }
     }
 
@@ -198,7 +198,7 @@ fn line_at(text: &str, offset: usize) -> usize {
 }
 
 /// The name that was probably meant: the nearest of those that exist, if it is near at all.
-pub(super) fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let tolerated = (1 + written.chars().count() / 4).min(3);
     names
         .into_iter()

@@ -1,23 +1,23 @@
-//! The JSON Schema of the contract file, made of the declarations that also read it; it never says more than they do.
+//! The JSON Schema of a file, made of the declarations that also read it; it never says more than they do.
 
 use serde_json::{Map, Value, json};
 
 use super::reading::{Read, Section};
 
-/// The schema of a whole file.
-pub(super) fn of_file<T: Read>() -> Value {
+/// The schema of a whole file of this title.
+pub(crate) fn of_file<T: Read>(title: &str) -> Value {
     let mut schema = T::schema();
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
-    schema["title"] = json!("Tieout contract");
+    schema["title"] = json!(title);
     schema
 }
 
 /// How a section adds its fields.
-pub(super) type Describe = fn(&mut TableSchema);
+pub(crate) type Describe = fn(&mut TableSchema);
 
 /// The schema of one table while its fields are described.
 #[derive(Default)]
-pub(super) struct TableSchema {
+pub(crate) struct TableSchema {
     properties: Map<String, Value>,
     required: Vec<Value>,
     choices: Vec<Value>,
@@ -25,7 +25,7 @@ pub(super) struct TableSchema {
 
 impl TableSchema {
     /// The schema of a section, with these lines of documentation.
-    pub(super) fn of<S: Section>(about: &[&str]) -> Value {
+    pub(crate) fn of<S: Section>(about: &[&str]) -> Value {
         let mut table = Self::default();
         S::describe(&mut table);
         let mut schema = table.into_value();
@@ -35,7 +35,7 @@ impl TableSchema {
     }
 
     /// Adds a field.
-    pub(super) fn field<T: Read>(&mut self, name: &str, doc: &[&str], has_default: bool) {
+    pub(crate) fn field<T: Read>(&mut self, name: &str, doc: &[&str], has_default: bool) {
         let mut schema = T::schema();
         schema["description"] = prose(doc);
         self.properties.insert(name.to_owned(), schema);
@@ -45,7 +45,7 @@ impl TableSchema {
     }
 
     /// Adds fields that are left out together.
-    pub(super) fn optional(&mut self, describe: Describe) {
+    pub(crate) fn optional(&mut self, describe: Describe) {
         let mut part = Self::default();
         describe(&mut part);
         let given = part.properties.keys().map(|name| json!({ "required": [name] })).collect::<Vec<_>>();
@@ -53,7 +53,7 @@ impl TableSchema {
     }
 
     /// Adds a choice: the field's word, and the fields that each word brings.
-    pub(super) fn choice(&mut self, tag: &str, doc: &[&str], variants: &[(&str, Describe)]) {
+    pub(crate) fn choice(&mut self, tag: &str, doc: &[&str], variants: &[(&str, Describe)]) {
         let words: Vec<_> = variants.iter().map(|(word, _)| word).collect();
         self.properties.insert(tag.to_owned(), json!({ "enum": words, "description": prose(doc) }));
         self.required.push(json!(tag));
@@ -65,7 +65,7 @@ impl TableSchema {
     }
 
     /// Lets a field stand that is of no use with every choice.
-    pub(super) fn tolerate(&mut self, name: &str) {
+    pub(crate) fn tolerate(&mut self, name: &str) {
         self.properties.entry(name).or_insert(json!(true));
     }
 

@@ -1,0 +1,69 @@
+//! The forms in which dates are written, once somebody says which it is; never told from a date that could be two.
+
+use crate::notation::words::words;
+use crate::value::Day;
+
+words! {
+    /// A form in which the dates of a column are written. Days and months may have one digit, and any of `/ - .`
+    /// and the blank may stand between the parts.
+    pub enum DateForm {
+        /// As 2026-01-31.
+        YearMonthDay = "YYYY-MM-DD",
+        /// As 01/31/2026, in the United States.
+        MonthDayYear = "MM/DD/YYYY",
+        /// As 31/01/2026, nearly everywhere else.
+        DayMonthYear = "DD/MM/YYYY",
+        /// As 20260131.
+        Compact = "YYYYMMDD",
+        /// As 01312026.
+        CompactMonthFirst = "MMDDYYYY",
+        /// As 31-Jan-2026.
+        DayNameYear = "DD-MMM-YYYY",
+        /// As Jan 31, 2026.
+        NameDayYear = "MMM DD, YYYY",
+    }
+}
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+impl DateForm {
+    /// The day that a text of this form states.
+    #[must_use]
+    pub fn read(self, text: &str) -> Option<Day> {
+        if let Self::Compact | Self::CompactMonthFirst = self {
+            let plain = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+            let cuts = if self == Self::Compact { [(0, 4), (4, 6), (6, 8)] } else { [(4, 8), (0, 2), (2, 4)] };
+            let [year, month, day] = cuts.map(|(start, end)| text.get(start..end).filter(|_| plain));
+            return day_of(year?, number(month?)?, day?);
+        }
+        let is_sign = |c: char| matches!(c, '/' | '-' | '.' | ',') || c.is_whitespace();
+        let mut parts = text.split(is_sign).filter(|part| !part.is_empty());
+        let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() {
+            return None;
+        }
+        match self {
+            Self::YearMonthDay => day_of(first, number(second)?, third),
+            Self::MonthDayYear => day_of(third, number(first)?, second),
+            Self::DayMonthYear => day_of(third, number(second)?, first),
+            Self::DayNameYear => day_of(third, named(second)?, first),
+            Self::NameDayYear => day_of(third, named(first)?, second),
+            Self::Compact | Self::CompactMonthFirst => None,
+        }
+    }
+}
+
+fn day_of(year: &str, month: u32, day: &str) -> Option<Day> {
+    Day::from_ymd_opt(number(Some(year).filter(|year| year.len() == 4)?)?.try_into().ok()?, month, number(day)?)
+}
+
+fn number(digits: &str) -> Option<u32> {
+    Some(digits).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()
+}
+
+/// A month by its English name or its first three letters.
+fn named(word: &str) -> Option<u32> {
+    let start = word.get(..3)?.to_ascii_lowercase();
+    let place = MONTHS.iter().position(|month| *month == start)?;
+    u32::try_from(place + 1).ok()
+}

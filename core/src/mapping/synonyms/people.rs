@@ -1,0 +1,132 @@
+//! People: those who are served, and those who serve.
+
+use super::{Names, names};
+use crate::dataset::Dataset::{self, Assignments, BundleActions, CohortDecisions, EventDecisions, StaffingCapacity};
+
+const STAFF: [Dataset; 2] = [Dataset::Staff, StaffingCapacity];
+const DECISIONS: [Dataset; 2] = [CohortDecisions, EventDecisions];
+
+pub(super) static NAMES: &[Names] = &[
+    names(
+        "participant_id",
+        &[
+            "Member ID",
+            "Member Number",
+            "MBI",
+            "Medicare Beneficiary ID",
+            "BENE_MBI_ID",
+            "Beneficiary MBI",
+            "Beneficiary ID",
+            "Medicare ID",
+            "Medicare Number",
+            "HICN",
+            "BENE_HIC_NUM",
+            "HIC Number",
+            "Medicaid ID",
+            "Medicaid Number",
+            "Subscriber ID",
+            "Subscriber Number",
+            "Insured ID",
+            "Enrollee ID",
+            "Recipient ID",
+            "Client ID",
+            "Client Number",
+            "Consumer ID",
+            "Patient ID",
+            "Patient Number",
+            "Person ID",
+            "Person Number",
+            "MRN",
+            "Medical Record Number",
+            "EMPI",
+            "Participant",
+            "Participant Number",
+            "Individual ID",
+            "Member",
+            "CIN",
+            "Card ID",
+            "Member Medicaid ID",
+            "Member MBI",
+            "Patient MRN",
+            "Case Member ID",
+        ],
+    ),
+    names(
+        "birth_date",
+        &[
+            "DOB",
+            "Date of Birth",
+            "Birthdate",
+            "BENE_BRTH_DT",
+            "Birthday",
+            "Member DOB",
+            "Patient DOB",
+            "Member Birth Date",
+            "Patient Birth Date",
+            "Beneficiary DOB",
+        ],
+    ),
+    names(
+        "product",
+        &[
+            "LOB",
+            "Line of Business",
+            "Program",
+            "Program Code",
+            "Plan",
+            "Plan Code",
+            "Plan Name",
+            "Plan Type",
+            "Product Line",
+            "Product Code",
+            "Product Name",
+            "Benefit Plan",
+            "Coverage Type",
+        ],
+    ),
+    names(
+        "staff_id",
+        &[
+            "Employee ID",
+            "Employee Number",
+            "Staff",
+            "Staff Number",
+            "User ID",
+            "Worker ID",
+            "Lead ID",
+            "Clinician ID",
+            "Care Manager ID",
+            "NPI",
+        ],
+    )
+    .only_in(&STAFF),
+    names("role", &["Job Role", "Job Title", "Title", "Staff Role", "Position", "Job Code"]).only_in(&[Dataset::Staff]),
+    names(
+        "open_slots",
+        &[
+            "Slots",
+            "Capacity",
+            "Open Capacity",
+            "Available Slots",
+            "Remaining Capacity",
+            "Slots Available",
+            "Openings",
+            "Open Caseload",
+        ],
+    ),
+    names("available_from", &["Available Start", "Start Date", "Availability Start Date"]).only_in(&[StaffingCapacity]),
+    names("available_to", &["Available Until", "Available Through", "End Date", "Availability End Date"])
+        .only_in(&[StaffingCapacity]),
+    names("reviewer_id", &["Reviewer", "Reviewed By", "Decided By", "Decision Maker", "Reviewer Name"])
+        .only_in(&DECISIONS),
+    names("owner", &["Owner ID", "Assigned To", "Responsible", "Responsible Person"]),
+    names(
+        "assigned_lead",
+        &["Lead", "Lead ID", "Assigned To", "Assigned Staff", "Care Manager", "Case Manager", "Care Coordinator"],
+    )
+    .only_in(&[Assignments]),
+    names("assigned_responder", &["Responder", "Responder ID", "Assigned To", "Lead Responder"]),
+    names("responder", &["Responder ID", "Assigned To", "Assigned Responder"]).only_in(&[BundleActions]),
+    names("executive_owner", &["Executive", "Executive Sponsor", "Owner", "Accountable Executive"]),
+    names("follow_up_owner", &["Follow-up", "Followup Owner", "Follow-up Assigned To"]),
+];
