@@ -63,7 +63,7 @@ export const caseFolder = (name) => join(here, "../cases", name);
 
 /** The paths of a case's tables and contract. */
 export function casePaths(name) {
-  const files = readdirSync(caseFolder(name)).filter((file) => file.endsWith(".csv") || file === "contract.toml");
+  const files = readdirSync(caseFolder(name)).filter((file) => /\.(csv|tsv|txt)$/.test(file) || file === "contract.toml");
   return files.map((file) => join(caseFolder(name), file));
 }
 

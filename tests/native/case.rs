@@ -51,10 +51,12 @@ impl Case {
     }
 }
 
-/// The CSV files of a folder.
+/// The delimited files of a folder.
 pub(crate) fn files(folder: &Path) -> Vec<File> {
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "csv"));
+    paths.retain(|path| {
+        path.extension().is_some_and(|extension| ["csv", "tsv", "txt"].iter().any(|known| extension == *known))
+    });
     paths.sort();
     let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
     paths.iter().map(|path| File::new(name(path), fs::read(path).unwrap())).collect()

@@ -128,7 +128,7 @@ async function installed() {
 /** A case as it is committed. */
 function read(name) {
   const bytes = (file) => readFileSync(join(cases, name, file));
-  const files = readdirSync(join(cases, name)).filter((file) => file.endsWith(".csv"));
+  const files = readdirSync(join(cases, name)).filter((file) => /\.(csv|tsv|txt)$/.test(file));
   return {
     contract: bytes("contract.toml"),
     asOf: /^as_of = "(.*)"$/m.exec(bytes("case.toml"))[1],

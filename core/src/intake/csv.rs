@@ -1,81 +1,12 @@
-//! Delimited text into a grid of cells, sixty-four bytes at a time. It never fails and never loses a row:
+//! The rows below a header into a grid of cells, sixty-four bytes at a time. It never fails and never loses a row:
 //! what it cannot close it reports.
-
-use std::borrow::Cow;
 
 use wide::u8x16;
 
 use super::Refusal;
+use super::text::Header;
 use crate::table::{Grid, Row, closing_quote, is_dark, split};
 use crate::value::in_stretches;
-
-/// The widest sheet that any spreadsheet can hold.
-const MAX_COLUMNS: usize = 16_384;
-/// A header row is people's words; one longer than this is something else.
-const MAX_HEADER_BYTES: usize = 1 << 20;
-
-/// The first row with something in it.
-#[derive(Debug)]
-pub(super) struct Header {
-    pub(super) names: Vec<String>,
-    delimiter: u8,
-    line: u32,
-    /// Where the rows begin.
-    end: usize,
-}
-
-/// Finds the header and, from it, the delimiter.
-pub(super) fn header(text: &str) -> Result<Header, Refusal> {
-    let bytes = text.as_bytes();
-    let (mut start, mut line) = (if text.starts_with('\u{feff}') { 3 } else { 0 }, 1);
-    loop {
-        let end = record_end(bytes, start)?;
-        let record = &text[start..end];
-        let delimiter = delimiter_of(record);
-        let next = if bytes[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 };
-        if !is_blank(record, delimiter) {
-            let names: Vec<_> = split(record, delimiter).into_iter().map(Cow::into_owned).collect();
-            return if names.len() > MAX_COLUMNS {
-                Err(Refusal::TooWide)
-            } else {
-                Ok(Header { names, delimiter, line, end: next })
-            };
-        }
-        if next >= bytes.len() {
-            return Err(Refusal::Empty);
-        }
-        (start, line) = (next, line + 1);
-    }
-}
-
-/// The end of the record that starts here, line breaks inside quotes left in.
-fn record_end(bytes: &[u8], start: usize) -> Result<usize, Refusal> {
-    let window = &bytes[start..bytes.len().min(start + MAX_HEADER_BYTES)];
-    let mut quoted = false;
-    for (at, byte) in window.iter().enumerate() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' | b'\r' if !quoted => return Ok(start + at),
-            _ => {}
-        }
-    }
-    if window.len() == MAX_HEADER_BYTES { Err(Refusal::NoRows) } else { Ok(bytes.len()) }
-}
-
-/// The delimiter that the header uses most, the comma where none is used.
-fn delimiter_of(header: &str) -> u8 {
-    let uses = |delimiter: u8| {
-        let mut quoted = false;
-        header
-            .bytes()
-            .filter(|&b| {
-                quoted ^= b == b'"';
-                !quoted && b == delimiter
-            })
-            .count()
-    };
-    [b'|', b'\t', b';', b','].into_iter().max_by_key(|&delimiter| uses(delimiter)).unwrap_or(b',')
-}
 
 /// Whether a record has no cell with anything in it.
 fn is_blank(record: &str, delimiter: u8) -> bool {

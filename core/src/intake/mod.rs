@@ -8,6 +8,7 @@ mod inspect;
 mod keys;
 mod recognize;
 mod refusal;
+pub mod text;
 
 use std::collections::BTreeSet;
 
@@ -21,6 +22,7 @@ use crate::value::{Clock, Digest, Pilot};
 
 use defect::{Code, Defects};
 use refusal::Refusal;
+use text::{Forced, Header, canonical};
 
 pub use defect::{IntakeRule, RULES};
 pub use recognize::recognize;
@@ -262,18 +264,30 @@ fn open(file: File) -> Opened {
     let dataset = file.dataset.or_else(|| recognize(&file.name, head));
     let digest = file.digest.unwrap_or_else(|| Digest::of(&file.bytes));
     let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-    let contents = match dataset {
+    let (contents, notes) = match dataset {
         Some(dataset) => read(dataset, name.clone(), file.bytes),
-        None => Err(Unread::Refused(Refusal::Unknown)),
+        None => (Err(Unread::Refused(Refusal::Unknown)), Vec::new()),
     };
     let rows = contents.as_ref().map_or(0, Table::len);
-    Opened { input: Input { dataset, file: name, digest, rows, part: file.part, notes: Vec::new() }, contents }
+    Opened { input: Input { dataset, file: name, digest, rows, part: file.part, notes }, contents }
 }
 
-fn read(dataset: Dataset, file: String, bytes: Vec<u8>) -> Result<Table, Unread> {
-    let text = decode(bytes).map_err(Unread::Refused)?;
-    let header = csv::header(&text).map_err(Unread::Refused)?;
-    let names: Vec<_> = header.names.iter().map(|name| recognize::canonical(name)).collect();
+/// Reads a file as one table, and says how.
+fn read(dataset: Dataset, file: String, bytes: Vec<u8>) -> (Result<Table, Unread>, Vec<Note>) {
+    let refused = |refusal| (Err(Unread::Refused(refusal)), Vec::new());
+    let opened = match Refusal::of_start(&bytes) {
+        Some(refusal) => return refused(refusal),
+        None => text::open(bytes, &Forced::default(), &recognize::is_column),
+    };
+    match opened {
+        Ok(text::Opened { text, header, notes, .. }) => (cut(dataset, file, text, header), notes),
+        Err(refusal) => refused(refusal),
+    }
+}
+
+/// Cuts a text into the rows of a table.
+fn cut(dataset: Dataset, file: String, text: String, header: Header) -> Result<Table, Unread> {
+    let names: Vec<_> = header.names.iter().map(|name| canonical(name)).collect();
     let columns = dataset.definition().columns;
     let places: Vec<_> = columns.iter().map(|column| names.iter().position(|name| name == column.name)).collect();
     let lacks = columns.iter().zip(&places).filter(|(column, place)| column.required && place.is_none());
@@ -285,14 +299,4 @@ fn read(dataset: Dataset, file: String, bytes: Vec<u8>) -> Result<Table, Unread>
     let width = places.iter().flatten().max().map_or(1, |last| last + 1);
     let grid = csv::rows(&text, &header, width).map_err(Unread::Refused)?;
     Ok(Table::new(dataset, file, text, grid, header.names, places))
-}
-
-fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
-    if let Some(refusal) = Refusal::of_start(&bytes) {
-        return Err(refusal);
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        Refusal::NotUtf8 { line: 1 + memchr::memchr_iter(b'\n', &error.as_bytes()[..valid]).count() }
-    })
 }

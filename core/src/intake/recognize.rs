@@ -1,6 +1,9 @@
 //! Which table a file is: by its name, else by its headers; never by guessing between two.
 
-use super::csv;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::text::{self, canonical};
 use crate::dataset::Dataset;
 
 /// The table that a file is, from its name and its first bytes.
@@ -19,12 +22,7 @@ pub(super) fn by_stem(name: &str) -> Option<Dataset> {
 }
 
 fn by_headers(head: &[u8]) -> Option<Dataset> {
-    let text = match str::from_utf8(head) {
-        Ok(text) => text,
-        // The head may end within a character.
-        Err(error) => str::from_utf8(&head[..error.valid_up_to()]).unwrap_or_default(),
-    };
-    let names: Vec<String> = csv::header(text).ok()?.names.iter().map(|name| canonical(name)).collect();
+    let names: Vec<String> = text::header_of_head(head, &is_column)?.iter().map(|name| canonical(name)).collect();
     let has = |column: &str| names.iter().any(|name| name == column);
     let fits = Dataset::ALL.iter().filter_map(|&dataset| {
         let columns = dataset.definition().columns;
@@ -40,7 +38,11 @@ fn by_headers(head: &[u8]) -> Option<Dataset> {
     }
 }
 
-/// A header as headers are compared: trimmed, without case.
-pub(super) fn canonical(header: &str) -> String {
-    header.trim().to_lowercase()
+/// Whether a header, as headers are compared, is a column of some table.
+pub(super) fn is_column(name: &str) -> bool {
+    static COLUMNS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        let columns = Dataset::ALL.iter().flat_map(|dataset| dataset.definition().columns);
+        columns.map(|column| column.name).collect()
+    });
+    COLUMNS.contains(name)
 }

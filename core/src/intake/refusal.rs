@@ -9,12 +9,15 @@ pub(super) enum Refusal {
     Unknown,
     Empty,
     Zip,
-    Utf16,
     Binary,
     NotUtf8 {
         line: usize,
     },
     NoRows,
+    /// Somebody said where the header is, and nothing is there.
+    NoHeader {
+        line: u32,
+    },
     TooWide,
     TooLarge,
     OpenQuote {
@@ -28,8 +31,6 @@ impl Refusal {
         match bytes {
             _ if u32::try_from(bytes.len()).is_err() => Some(Self::TooLarge),
             [b'P', b'K', 3 | 5, 4 | 6, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => Some(Self::Zip),
-            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some(Self::Utf16),
-            _ if memchr::memchr(0, &bytes[..bytes.len().min(4096)]).is_some() => Some(Self::Binary),
             _ => None,
         }
     }
@@ -41,10 +42,10 @@ impl fmt::Display for Refusal {
             Self::Unknown => f.write_str("Neither the file's name nor its headers are those of a table. Say which table it is."),
             Self::Empty => f.write_str("The file is empty. A list that is kept and has nothing in it is a file with its header row only."),
             Self::Zip => f.write_str("The file is a ZIP archive or an Excel workbook, whatever its name says. Open it and save the sheet as CSV (UTF-8)."),
-            Self::Utf16 => f.write_str("The file is UTF-16 text. Save it as CSV (UTF-8)."),
-            Self::Binary => f.write_str("The file is not text. Export the table again, as CSV (UTF-8)."),
-            Self::NotUtf8 { line } => write!(f, "Line {line} of the file holds a character that is not UTF-8. Save the file as CSV (UTF-8)."),
+            Self::Binary => f.write_str("The file is not text. Export the table again, as CSV."),
+            Self::NotUtf8 { line } => write!(f, "The file is UTF-8 but for some bytes, the first on line {line}: it was damaged, or joined from two. Export it again as CSV (UTF-8)."),
             Self::NoRows => f.write_str("The first line goes on for more than a million characters: this is no table with a header row. Export it again, one row a line."),
+            Self::NoHeader { line } => write!(f, "The header row was said to be on line {line}, and nothing stands there. Say which line it is on."),
             Self::TooWide => f.write_str("The header row has more columns than any spreadsheet can hold. Export the table again, with its own columns only."),
             Self::TooLarge => f.write_str("The file is larger than 4 GB. Split it by period and check the parts."),
             Self::OpenQuote { line } => write!(f, "The row on line {line} opens a quote that never closes, so that everything after it would be lost. Close the quote, or export the table again."),

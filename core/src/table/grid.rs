@@ -177,7 +177,7 @@ pub(crate) fn split(text: &str, delimiter: u8) -> Vec<Cow<'_, str>> {
 }
 
 /// How long the first record of a text is.
-fn record_len(bytes: &[u8], delimiter: u8) -> usize {
+pub(crate) fn record_len(bytes: &[u8], delimiter: u8) -> usize {
     let mut end = 0;
     cells_of(bytes, delimiter, |cell| end = cell.end);
     end

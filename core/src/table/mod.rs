@@ -17,7 +17,7 @@ use crate::value::{Clock, Day, Instant, Month, Pilot, in_stretches, parse_count,
 
 pub(crate) use days::Days;
 pub use grid::{Grid, Row};
-pub(crate) use grid::{closing_quote, is_dark, split};
+pub(crate) use grid::{closing_quote, is_dark, record_len, split};
 pub use numbering::{NOBODY, Numbering};
 pub use word::Id;
 pub(crate) use word::Word;

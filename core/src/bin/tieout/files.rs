@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 
 use tieout::File;
 
-/// Every file of the paths; of a folder, its CSV files.
+/// What files of delimited text are called.
+const TABLES: [&str; 3] = ["csv", "tsv", "txt"];
+
+/// Every file of the paths; of a folder, its files of delimited text.
 pub(crate) fn gather(paths: &[PathBuf]) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
     for path in paths {
@@ -15,7 +18,11 @@ pub(crate) fn gather(paths: &[PathBuf]) -> Result<Vec<File>, String> {
             let mut tables: Vec<_> =
                 entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_table(path)).collect();
             if tables.is_empty() {
-                return Err(format!("{} holds no CSV file. Name the folder that the tables are in.", path.display()));
+                return Err(format!(
+                    "{} holds no file of a table ({}). Name the folder that the tables are in.",
+                    path.display(),
+                    TABLES.join(", ")
+                ));
             }
             tables.sort();
             files.extend(tables);
@@ -45,7 +52,7 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), String> {
 }
 
 fn is_table(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"))
+    path.extension().is_some_and(|extension| TABLES.iter().any(|table| extension.eq_ignore_ascii_case(table)))
 }
 
 fn name(path: &Path) -> String {

@@ -54,7 +54,7 @@ struct Given {
     /// The instant at which to judge, as 2026-03-09T17:00:00-04:00; in the contract's zone without an offset.
     #[arg(long)]
     as_of: String,
-    /// Files, or folders of CSV files.
+    /// Files, or folders of CSV, TSV or text files.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
 }

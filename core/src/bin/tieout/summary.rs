@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use tieout::report::{Outcome, Report, State, StepReport};
-use tieout::{Finding, rule};
+use tieout::{Finding, Note, NoteKind, rule};
 
 /// How many findings of one control are shown before the rest is counted.
 const SHOWN: usize = 10;
@@ -15,6 +15,7 @@ pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     for input in &report.inputs {
         let table = input.dataset.map_or("not recognized", |dataset| dataset.name());
         writeln!(out, "  {:<24} {:>9} rows  {}", table, input.rows, input.file)?;
+        input.notes.iter().try_for_each(|note| write_note(out, note))?;
     }
     write_group(out, report, "Intake", |id| id.starts_with("IN-"))?;
     let started: Vec<_> = report.steps.iter().filter(|step| step.state != State::NotStarted).collect();
@@ -22,6 +23,18 @@ pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
         writeln!(out, "\nNo step was begun: none of the files is a step's own record.")?;
     }
     started.into_iter().try_for_each(|step| write_step(out, report, step))
+}
+
+/// What was done so that a file could be read, and what is odd about it.
+fn write_note(out: &mut impl Write, note: &Note) -> io::Result<()> {
+    let kind = match note.kind {
+        NoteKind::Read => "read",
+        NoteKind::Mapped => "mapped",
+        NoteKind::Repaired => "repaired",
+        NoteKind::Doubted => "doubted",
+        NoteKind::Governed => "governed",
+    };
+    writeln!(out, "    {kind:<9} {}", note.message)
 }
 
 fn write_step(out: &mut impl Write, report: &Report, step: &StepReport) -> io::Result<()> {
