@@ -155,7 +155,7 @@ impl Field {
     }
 
     /// The only values that it can have, where they are known.
-    pub(super) const fn closed_list(self) -> Option<&'static [&'static str]> {
+    pub(crate) const fn closed_list(self) -> Option<&'static [&'static str]> {
         match self {
             Self::Column { kind: Kind::OneOf(list), .. } => Some(list),
             Self::Derived(Derived::AuthorizationStatus) => Some(&["active", "pending", "expired", "none"]),

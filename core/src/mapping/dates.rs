@@ -67,3 +67,9 @@ fn named(word: &str) -> Option<u32> {
     let place = MONTHS.iter().position(|month| *month == start)?;
     u32::try_from(place + 1).ok()
 }
+
+impl serde::Serialize for DateForm {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}

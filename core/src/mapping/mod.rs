@@ -22,6 +22,9 @@ mod alike;
 mod dates;
 mod find;
 mod form;
+mod proposal;
+mod propose;
+mod recognize;
 mod synonyms;
 mod words;
 mod write;
@@ -36,6 +39,8 @@ use crate::value::Digest;
 pub use dates::DateForm;
 pub use find::{Fit, Tie, Why, best, places};
 pub use form::{Delimiter, Encoding, Form};
+pub use proposal::{Candidate, ColumnProposal, Confidence, KnownBy, Proposal, Sample, WordProposal};
+pub use propose::{draft, propose};
 
 /// Why a mapping file was refused, fault by fault.
 pub type MappingError = FileError;

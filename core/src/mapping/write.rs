@@ -70,9 +70,13 @@ impl Page {
         }
     }
 
-    /// How a file is known and read.
-    pub(super) fn head(&mut self, file: &FileMapping) {
+    fn head(&mut self, file: &FileMapping) {
         self.heading("[[file]]");
+        self.head_below(file);
+    }
+
+    /// How a file is known and read.
+    pub(super) fn head_below(&mut self, file: &FileMapping) {
         self.pair("table", file.dataset.name());
         if !file.headers.is_empty() {
             self.list("headers", &file.headers);

@@ -1,0 +1,227 @@
+//! The columns of one table, found among a file's headers: what is certain, then names, then content; of two that
+//! could be it, neither is proposed.
+
+use std::collections::BTreeMap;
+
+use super::super::synonyms;
+use super::content::{Verdict, date_forms, verdict};
+use super::{Ids, agreed, meant};
+use crate::contract::Contract;
+use crate::dataset::{Column, Dataset, Kind};
+use crate::mapping::proposal::{ColumnProposal, Confidence, Sample, WordProposal};
+use crate::mapping::{FileMapping, Why, places};
+
+/// How many values of a column are shown.
+const SHOWN: usize = 3;
+/// A list of words longer than this is no list.
+const MAX_WORDS: usize = 40;
+/// How many of a hundred cells must be ids of the same people.
+const SAME_PEOPLE: usize = 50;
+
+/// What is found for one column.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) place: Option<usize>,
+    pub(super) confidence: Confidence,
+    why: String,
+    others: Vec<usize>,
+}
+
+/// What is known and open about each column of a table.
+pub(super) fn of(
+    sample: &Sample,
+    dataset: Dataset,
+    said: Option<&FileMapping>,
+    ids: &Ids,
+    contract: &Contract,
+) -> Vec<ColumnProposal> {
+    let lists: Vec<_> = dataset.definition().columns.iter().map(|c| agreed::values(dataset, c, contract)).collect();
+    let found = find(sample, dataset, said, ids, &lists);
+    let columns = dataset.definition().columns.iter().zip(lists).zip(found);
+    columns.map(|((column, agreed), found)| told(sample, column, said, agreed, found)).collect()
+}
+
+/// Finds the columns of a table. `lists` are their agreed values.
+pub(super) fn find(
+    sample: &Sample,
+    dataset: Dataset,
+    said: Option<&FileMapping>,
+    ids: &Ids,
+    lists: &[Vec<String>],
+) -> Vec<Found> {
+    let columns = dataset.definition().columns;
+    let surely = places(dataset, &sample.headers, said);
+    let mut found: Vec<_> = surely.iter().map(|fit| fit.map(|fit| certain(fit.place, fit.why))).collect();
+    let mut free: Vec<_> = (0..sample.headers.len()).collect();
+    free.retain(|place| !surely.iter().flatten().any(|fit| fit.place == *place));
+    for (nth, column) in columns.iter().enumerate().filter(|(nth, _)| surely[*nth].is_none()) {
+        found[nth] = by_name(sample, dataset, column, &free, ids, &lists[nth]);
+    }
+    let taken: Vec<_> =
+        found.iter().flatten().flat_map(|found| found.place.into_iter().chain(found.others.clone())).collect();
+    free.retain(|place| !taken.contains(place) && !sample.headers[*place].trim().is_empty());
+    by_content(sample, columns, &mut found, &free, ids, lists);
+    let open = |found: Option<Found>| {
+        found.unwrap_or(Found {
+            place: None,
+            confidence: Confidence::Open,
+            why: "No header has this name or one that is known for it, and no column's content tells.".to_owned(),
+            others: Vec::new(),
+        })
+    };
+    found.into_iter().map(open).collect()
+}
+
+fn certain(place: usize, why: Why) -> Found {
+    let why = match why {
+        Why::Said => "The mapping says so.",
+        Why::Same => "It is the column's own name.",
+        Why::Alike => "It is the column's own name but for blanks, case and signs.",
+    };
+    Found { place: Some(place), confidence: Confidence::Certain, why: why.to_owned(), others: Vec::new() }
+}
+
+/// A column by what the field calls it. Where several headers are called so, content may still tell which.
+fn by_name(
+    sample: &Sample,
+    dataset: Dataset,
+    column: &Column,
+    free: &[usize],
+    ids: &Ids,
+    agreed: &[String],
+) -> Option<Found> {
+    let is_called = |place: &usize| synonyms::is_known(dataset, column.name, &sample.headers[*place]);
+    let look = |place: usize| (verdict(column.kind, agreed, sample.cells(place)), place);
+    let called: Vec<_> = free.iter().copied().filter(is_called).map(look).collect();
+    let sound: Vec<_> =
+        called.iter().filter(|(verdict, _)| *verdict != Verdict::Against).map(|&(_, place)| place).collect();
+    let name = |place: usize| sample.headers[place].trim();
+    let likely = |place: usize, why: String| Found {
+        place: Some(place),
+        confidence: Confidence::Likely,
+        why,
+        others: others(&sound, place),
+    };
+    match sound[..] {
+        [] => {
+            let (_, place) = called.first()?;
+            let why = format!("“{}” is a name for it, but what it holds is not {}.", name(*place), column.kind.form());
+            Some(Found {
+                place: None,
+                confidence: Confidence::Open,
+                why,
+                others: called.iter().map(|&(_, place)| place).collect(),
+            })
+        }
+        [only] => Some(likely(only, format!("“{}” is a name that the field has for it.", name(only)))),
+        _ => {
+            let shares =
+                |place: &usize| ids.share(column.name, sample.cells(*place)).is_some_and(|share| share >= SAME_PEOPLE);
+            let mut sharing = sound.iter().copied().filter(shares);
+            if let (Kind::Id, Some(place), None) = (column.kind, sharing.next(), sharing.next()) {
+                let why = format!(
+                    "“{}” is a name that the field has for it, and holds the ids of the other files.",
+                    name(place)
+                );
+                return Some(likely(place, why));
+            }
+            let named = sound.iter().map(|&place| format!("“{}”", name(place))).collect::<Vec<_>>().join(" and ");
+            let why = format!("{named} are both names that the field has for it: say which.");
+            Some(Found { place: None, confidence: Confidence::Open, why, others: sound })
+        }
+    }
+}
+
+fn others(all: &[usize], chosen: usize) -> Vec<usize> {
+    all.iter().copied().filter(|&place| place != chosen).collect()
+}
+
+/// Required columns by their content: only where one header is left that can be it, and nothing else can.
+fn by_content(
+    sample: &Sample,
+    columns: &[Column],
+    found: &mut [Option<Found>],
+    free: &[usize],
+    ids: &Ids,
+    lists: &[Vec<String>],
+) {
+    let open: Vec<_> = (0..columns.len()).filter(|&nth| columns[nth].required && found[nth].is_none()).collect();
+    let speaks = |nth: usize, place: usize| {
+        let column = &columns[nth];
+        match column.kind {
+            Kind::Id => ids.share(column.name, sample.cells(place)).is_some_and(|share| share >= SAME_PEOPLE),
+            kind => verdict(kind, &lists[nth], sample.cells(place)) == Verdict::For,
+        }
+    };
+    let able: BTreeMap<usize, Vec<usize>> =
+        open.iter().map(|&nth| (nth, free.iter().copied().filter(|&place| speaks(nth, place)).collect())).collect();
+    for (&nth, places) in &able {
+        let [place] = places[..] else { continue };
+        let is_only = able.iter().all(|(&other, places)| other == nth || !places.contains(&place));
+        if is_only {
+            let what = match columns[nth].kind {
+                Kind::Id => "the ids that the other files have for it".to_owned(),
+                kind => kind.form().to_owned(),
+            };
+            let why = format!("Of the headers that are left, only “{}” holds {what}.", sample.headers[place].trim());
+            found[nth] = Some(Found { place: Some(place), confidence: Confidence::Possible, why, others: Vec::new() });
+        }
+    }
+}
+
+/// A finding in words, with the values, words and dates that stand below the header.
+fn told(
+    sample: &Sample,
+    column: &Column,
+    said: Option<&FileMapping>,
+    agreed: Vec<String>,
+    found: Found,
+) -> ColumnProposal {
+    let said = said.and_then(|said| said.column(column.name));
+    let header = |place: usize| sample.headers[place].clone();
+    let (mut samples, mut words, mut dates) = (Vec::new(), Vec::new(), Vec::new());
+    if let Some(place) = found.place {
+        for cell in sample.cells(place) {
+            if samples.len() < SHOWN && !samples.iter().any(|seen| seen == cell) {
+                samples.push(cell.to_owned());
+            }
+        }
+        if !agreed.is_empty() {
+            words = strange_words(sample, place, &agreed);
+            words.retain(|word| said.is_none_or(|said| !said.values.contains_key(&word.written)));
+        }
+        if matches!(column.kind, Kind::Date | Kind::Timestamp) && said.is_none_or(|said| said.dates.is_none()) {
+            dates = date_forms(sample.cells(place));
+        }
+    }
+    ColumnProposal {
+        field: column.name,
+        required: column.required,
+        form: column.kind.form(),
+        header: found.place.map(header),
+        confidence: found.confidence,
+        why: found.why,
+        others: found.others.into_iter().map(header).collect(),
+        samples,
+        agreed,
+        words,
+        dates,
+    }
+}
+
+/// The words of a column that nobody agreed on, the most frequent first.
+fn strange_words(sample: &Sample, place: usize, agreed: &[String]) -> Vec<WordProposal> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for cell in sample.cells(place).filter(|cell| !agreed.iter().any(|value| value == cell)) {
+        *counts.entry(cell).or_default() += 1;
+    }
+    let mut words: Vec<_> = counts.into_iter().collect();
+    words.sort_by_key(|&(_, rows)| std::cmp::Reverse(rows));
+    words.truncate(MAX_WORDS);
+    let word = |(written, rows): (&str, u32)| WordProposal {
+        written: written.to_owned(),
+        rows,
+        agreed: meant::value(written, agreed).map(str::to_owned),
+    };
+    words.into_iter().map(word).collect()
+}

@@ -1,0 +1,76 @@
+//! What a word probably means, given the values that are agreed: its own letters, or what the field writes for it.
+
+use super::super::alike::core;
+
+/// What systems write for values that contracts and tables agree on.
+const WRITTEN: [(&str, &[&str]); 24] = [
+    ("active", &["act", "approved", "authorized", "current", "enrolled", "open", "in force", "y", "yes", "1", "true"]),
+    (
+        "pending",
+        &["pend", "pended", "in review", "under review", "submitted", "requested", "in process", "hold", "on hold"],
+    ),
+    ("denied", &["den", "deny", "rejected", "not approved", "disapproved"]),
+    ("cancelled", &["canceled", "cancel", "void", "voided", "withdrawn"]),
+    ("expired", &["exp", "ended", "lapsed", "inactive"]),
+    ("none", &["no", "n", "0", "false", "no auth", "no authorization", "not on file", "not authorized"]),
+    ("eligible", &["elig", "covered", "enrolled", "active", "y", "yes", "1", "true"]),
+    ("suspended", &["susp", "on hold", "hold"]),
+    ("terminated", &["term", "termed", "inactive", "disenrolled", "ineligible", "ended"]),
+    ("not_found", &["nf", "unknown", "no match"]),
+    ("escalated", &["esc", "y", "yes", "1", "true", "escalate"]),
+    ("met", &["y", "yes", "1", "true", "pass", "passed", "achieved"]),
+    ("not_met", &["n", "no", "0", "false", "fail", "failed", "unmet", "not achieved"]),
+    ("not_evaluable", &["na", "n/a", "not evaluated", "insufficient data", "unknown"]),
+    ("supportable", &["supported", "support"]),
+    ("provisional", &["prov", "interim", "preliminary"]),
+    ("restricted", &["restrict", "withheld"]),
+    ("stabilized", &["stable", "resolved"]),
+    ("partially_stabilized", &["partial", "partially stable"]),
+    ("escalated_out", &["escalated", "transferred", "hospitalized"]),
+    ("dependency", &["dep", "dependent"]),
+    ("escalation", &["esc"]),
+    ("ed", &["er", "emergency", "emergency department", "emergency room", "e"]),
+    ("inpatient", &["ip", "inpt", "hospital", "admission", "acute", "i"]),
+];
+
+/// The one agreed value that a word probably stands for.
+pub(super) fn value<'a>(word: &str, agreed: &'a [String]) -> Option<&'a str> {
+    let written = core(word);
+    let only = |is_it: &dyn Fn(&str) -> bool| {
+        let mut fits = agreed.iter().filter(|value| is_it(value));
+        fits.next().filter(|_| fits.next().is_none()).map(String::as_str)
+    };
+    let known = |value: &str| {
+        let known = WRITTEN.iter().find(|(agreed, _)| core(agreed) == core(value));
+        known.is_some_and(|(_, words)| words.iter().any(|known| core(known) == written))
+    };
+    // The field's shorthand comes first: `N` is not the beginning of a value that happens to begin so.
+    only(&|value| core(value) == written)
+        .or_else(|| only(&known))
+        .or_else(|| only(&|value| !written.is_empty() && core(value).starts_with(&written)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_means_one_value_or_none() {
+        let agreed = ["active", "pending", "denied", "cancelled"].map(str::to_owned);
+        for (word, means) in [
+            ("Active", Some("active")),
+            ("A", Some("active")),
+            ("1", Some("active")),
+            ("ACT", Some("active")),
+            ("In Review", Some("pending")),
+            ("Canceled", Some("cancelled")),
+            ("X", None),
+            ("", None),
+        ] {
+            assert_eq!(value(word, &agreed), means, "{word}");
+        }
+        let two = ["ed", "elective"].map(str::to_owned);
+        assert_eq!(value("el", &two), Some("elective"));
+        assert_eq!(value("q", &two), None);
+    }
+}
