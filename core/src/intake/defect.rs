@@ -1,6 +1,7 @@
 //! What intake found, as findings: every message of `IN-1` to `IN-5` is worded here and nowhere else.
 
 use super::refusal::Refusal;
+use super::repair::day_of_serial;
 use crate::dataset::{Dataset, Kind};
 use crate::finding::{Finding, Severity};
 use crate::table::{Row, Table};
@@ -131,7 +132,13 @@ impl Defects {
             finding.stated = Some(stated.to_owned());
             finding.message = match column.kind {
                 Kind::OneOf(list) => format!("{} is “{stated}”, which is none of {}.", column.name, list.join(", ")),
-                kind => format!("{} is “{stated}”, which is not {}.", column.name, kind.form()),
+                kind => {
+                    let is_dated = matches!(kind, Kind::Date | Kind::Timestamp);
+                    let serial = day_of_serial(stated).filter(|_| is_dated);
+                    let hint = serial.map(|day| format!(" As a spreadsheet's day number it would be {day}."));
+                    let hint = hint.unwrap_or_default();
+                    format!("{} is “{stated}”, which is not {}.{hint}", column.name, kind.form())
+                }
             };
         });
     }

@@ -6,7 +6,7 @@ use super::keys::{KeyState, Keys};
 use super::{Code, Defects};
 use crate::dataset::{Dataset, Kind};
 use crate::table::{Column, Days, NOBODY, Numbering, Row, Subject, Table};
-use crate::value::{Clock, Pilot, parse_count, parse_day, parse_money, parse_month, parse_pct};
+use crate::value::{Clock, Pilot, parse_count, parse_day, parse_local, parse_money, parse_month, parse_pct};
 
 /// How often a long pass tells where it is.
 const TELL_EVERY: u32 = 1 << 16;
@@ -155,10 +155,18 @@ fn dates_row(column: &str) -> bool {
 
 fn is_of_kind(kind: Kind, text: &str, clock: Clock) -> bool {
     match kind {
+        Kind::Timestamp => clock.parse(text).is_some(),
+        kind => is_of_form(kind, text),
+    }
+}
+
+/// Whether a cell that is not empty has the form of its kind, whatever the clock.
+pub(super) fn is_of_form(kind: Kind, text: &str) -> bool {
+    match kind {
         Kind::Id | Kind::Code | Kind::Text => true,
         Kind::OneOf(list) => list.contains(&text),
         Kind::Date => parse_day(text).is_some(),
-        Kind::Timestamp => clock.parse(text).is_some(),
+        Kind::Timestamp => parse_local(text).is_some(),
         Kind::Month => parse_month(text).is_some(),
         Kind::Count => parse_count(text).is_some(),
         Kind::Money => parse_money(text).is_some(),

@@ -8,6 +8,7 @@ mod inspect;
 mod keys;
 mod recognize;
 mod refusal;
+mod repair;
 pub mod text;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ use crate::value::{Clock, Digest, Pilot};
 
 use defect::{Code, Defects};
 use refusal::Refusal;
+use repair::{Repaired, repair};
 use text::{Forced, Header, canonical};
 
 pub use defect::{IntakeRule, RULES};
@@ -280,13 +282,19 @@ fn read(dataset: Dataset, file: String, bytes: Vec<u8>) -> (Result<Table, Unread
         None => text::open(bytes, &Forced::default(), &recognize::is_column),
     };
     match opened {
-        Ok(text::Opened { text, header, notes, .. }) => (cut(dataset, file, text, header), notes),
+        Ok(text::Opened { text, header, mut notes, .. }) => (cut(dataset, file, text, header, &mut notes), notes),
         Err(refusal) => refused(refusal),
     }
 }
 
-/// Cuts a text into the rows of a table.
-fn cut(dataset: Dataset, file: String, text: String, header: Header) -> Result<Table, Unread> {
+/// Cuts a text into the rows of a table, whose damaged columns are repaired.
+fn cut(
+    dataset: Dataset,
+    file: String,
+    mut text: String,
+    header: Header,
+    notes: &mut Vec<Note>,
+) -> Result<Table, Unread> {
     let names: Vec<_> = header.names.iter().map(|name| canonical(name)).collect();
     let columns = dataset.definition().columns;
     let places: Vec<_> = columns.iter().map(|column| names.iter().position(|name| name == column.name)).collect();
@@ -297,6 +305,12 @@ fn cut(dataset: Dataset, file: String, text: String, header: Header) -> Result<T
     }
     let places: Vec<_> = places.into_iter().map(|place| place.map(|place| place as u16)).collect();
     let width = places.iter().flatten().max().map_or(1, |last| last + 1);
-    let grid = csv::rows(&text, &header, width).map_err(Unread::Refused)?;
+    let mut grid = csv::rows(&text, &header, width).map_err(Unread::Refused)?;
+    let Repaired { text: repaired, notes: told } = repair(&text, &grid, columns, &places);
+    notes.extend(told);
+    if let Some(repaired) = repaired {
+        text = repaired;
+        grid = csv::rows(&text, &header, width).map_err(Unread::Refused)?;
+    }
     Ok(Table::new(dataset, file, text, grid, header.names, places))
 }

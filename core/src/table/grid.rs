@@ -42,6 +42,11 @@ impl Grid {
         }
     }
 
+    /// What parts the cells.
+    pub(crate) const fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
     const fn stride(&self) -> usize {
         self.width as usize + 1
     }
@@ -155,8 +160,9 @@ impl Grid {
         if self.is_dressed { None } else { Word::within(text.as_bytes(), span.start, span.end) }
     }
 
+    /// Where a cell lies.
     #[inline]
-    fn span(&self, row: Row, place: u16) -> Range<usize> {
+    pub(crate) fn span(&self, row: Row, place: u16) -> Range<usize> {
         let base = row.0 as usize * self.stride() + usize::from(place);
         let (before, end) = (self.bounds[base], self.bounds[base + 1]);
         (before + u32::from(place > 0)) as usize..end as usize

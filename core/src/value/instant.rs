@@ -67,14 +67,19 @@ impl Clock {
     /// The same, keeping the offset that was written or, without one, the zone's own.
     #[must_use]
     pub fn parse_with_offset(self, text: &str) -> Option<DateTime<FixedOffset>> {
-        let (day, rest) = (parse_day(text.get(..10)?)?, text.get(10..)?);
-        let (time, offset) = split_offset(rest.strip_prefix(['T', ' '])?)?;
-        let local = day.and_time(parse_time(time)?);
+        let (local, offset) = parse_local(text)?;
         match offset {
             Some(offset) => offset.from_local_datetime(&local).single(),
             None => Some(self.local(self.moment(local))),
         }
     }
+}
+
+/// The time that a trimmed cell states, by whatever clock, and its offset where it states one.
+pub(crate) fn parse_local(text: &str) -> Option<(NaiveDateTime, Option<FixedOffset>)> {
+    let (day, rest) = (parse_day(text.get(..10)?)?, text.get(10..)?);
+    let (time, offset) = split_offset(rest.strip_prefix(['T', ' '])?)?;
+    Some((day.and_time(parse_time(time)?), offset))
 }
 
 fn split_offset(text: &str) -> Option<(&str, Option<FixedOffset>)> {

@@ -12,6 +12,7 @@ mod stretch;
 pub use day::parse_day;
 pub use digest::Digest;
 pub use duration::Limit;
+pub(crate) use instant::parse_local;
 pub use instant::{Clock, Instant};
 pub use month::{Month, parse_month};
 pub use number::{parse_count, parse_money, parse_pct, rounded};

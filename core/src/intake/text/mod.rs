@@ -16,6 +16,7 @@ use quote::{has_backslashes, rewritten};
 pub use encoding::Encoding;
 pub(super) use header::{Header, canonical};
 pub use quote::Quote;
+pub(super) use quote::quoted;
 
 /// Whether a header, trimmed and in lower case, is one that somebody is looking for.
 pub type Known<'a> = &'a (dyn Fn(&str) -> bool + Sync);

@@ -1,6 +1,7 @@
 //! Quotes of other habits, written anew in the one that tables are read in: doubled within double quotes.
 //! Rows, cells and their order stay what they were.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::header::{Header, after_break, beginning};
@@ -56,20 +57,27 @@ pub(super) fn rewritten(text: &str, delimiter: u8, habit: Quote) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     while !text.is_empty() {
         let (contents, end, is_closed) = cell(text, delimiter, habit);
-        if contents.contains(['"', '\r', '\n', char::from(delimiter)]) {
+        if is_closed {
+            out.push_str(&quoted(&contents, delimiter));
+        } else {
+            // It stays open, to be refused where it opens.
             out.push('"');
             out.push_str(&contents.replace('"', "\"\""));
-            // A quote that never closes stays open, to be refused where it opens.
-            out.push_str(if is_closed { "\"" } else { "" });
-        } else {
-            out.push_str(if is_closed { "" } else { "\"" });
-            out.push_str(&contents);
         }
         let mark = text[end..].chars().next();
         out.extend(mark);
         text = &text[end + mark.map_or(0, char::len_utf8)..];
     }
     out
+}
+
+/// A cell as it is written, in quotes where it needs them.
+pub(in crate::intake) fn quoted(cell: &str, delimiter: u8) -> Cow<'_, str> {
+    if cell.contains(['"', '\r', '\n', char::from(delimiter)]) {
+        Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\"")))
+    } else {
+        Cow::Borrowed(cell)
+    }
 }
 
 /// The contents of the first cell, where it ends, and whether its quote closes.

@@ -1,0 +1,48 @@
+//! Words that stand for an empty cell, and days that stand for none: each is certain by itself, wherever it stands.
+//! Codes and texts are left alone: a list may have `none` in it.
+
+use super::cells::{Cells, cells_of};
+use crate::dataset::{Column, Kind};
+use crate::value::parse_day;
+
+/// What people and programs write where there is nothing.
+const WORDS: [&str; 9] = ["N/A", "n/a", "#N/A", "NULL", "null", "-", "--", ".", "NaN"];
+/// How long the longest of them is.
+const LONGEST: usize = 4;
+
+/// Far days that mean *never*, in the forms that are not read as days, with the day that each is.
+const NEVER: [(&str, &str); 6] = [
+    ("99991231", "9999-12-31"),
+    ("12/31/9999", "9999-12-31"),
+    ("31/12/9999", "9999-12-31"),
+    ("22991231", "2299-12-31"),
+    ("12/31/2299", "2299-12-31"),
+    ("31/12/2299", "2299-12-31"),
+];
+
+/// Whether a cell, as it lies in the file, may be such a word or such a day.
+pub(super) fn may_be(raw: &[u8], column: &Column) -> bool {
+    let bare = raw.strip_prefix(b"\"").and_then(|raw| raw.strip_suffix(b"\"")).unwrap_or(raw).trim_ascii();
+    let is_word = bare.len() <= LONGEST && WORDS.iter().any(|word| bare == word.as_bytes());
+    is_word || (ends(column) && NEVER.iter().any(|(word, _)| bare == word.as_bytes()))
+}
+
+/// Whether a column says until when something holds.
+fn ends(column: &Column) -> bool {
+    column.kind == Kind::Date && (column.name.contains("end_") || column.name.ends_with("_to"))
+}
+
+/// Empties the cells that say that they are empty, and reads far days as days where they are not the column's own form.
+pub(super) fn judge(cells: &mut Cells<'_>) {
+    if matches!(cells.kind(), Kind::Code | Kind::OneOf(_) | Kind::Text) {
+        return;
+    }
+    let empty = |text: &str| WORDS.contains(&text).then(String::new);
+    cells.change(empty, |count, first, _| format!("{} read as empty, the first “{first}”.", cells_of(count)));
+    let never = |text: &str| NEVER.iter().find(|(word, _)| *word == text).map(|(_, day)| (*day).to_owned());
+    if ends(cells.column()) && cells.all(|text| never(text).is_some() || parse_day(text).is_some()) {
+        cells.change(never, |count, first, day| {
+            format!("{} read as an open end, the first “{first}” as {day}.", cells_of(count))
+        });
+    }
+}

@@ -1,0 +1,131 @@
+//! Dates in another form than ours, read where only one form makes days of a whole column; a date that could be two
+//! is told and left.
+
+use super::cells::Cells;
+use crate::mapping::DateForm;
+use crate::value::{Day, parse_day};
+
+/// Excel's day numbers that are worth the thought: from 1927 to 2119.
+const SERIALS: std::ops::RangeInclusive<u32> = 10_000..=80_000;
+/// The years that two digits may stand for: those of pilots, and never of births.
+const SHORT_YEARS: std::ops::RangeInclusive<u32> = 15..=39;
+
+/// What a column's dates can be read as.
+pub(super) enum Reading {
+    /// One form, in which every cell is a day.
+    Told(DateForm),
+    /// Two forms that give different days.
+    Either(DateForm, DateForm),
+    /// None.
+    Unknown,
+}
+
+impl Reading {
+    /// Which forms make a day of every date.
+    pub(super) fn of(dates: &[String]) -> Self {
+        let days = |form: DateForm| dates.iter().map(|date| read(form, date)).collect::<Option<Vec<_>>>();
+        let mut told: Option<(DateForm, Vec<Day>)> = None;
+        for &form in DateForm::ALL {
+            match (&told, days(form)) {
+                (None, Some(days)) => told = Some((form, days)),
+                (Some((first, same)), Some(days)) if *same != days => return Self::Either(*first, form),
+                _ => {}
+            }
+        }
+        told.map_or(Self::Unknown, |(form, _)| Self::Told(form))
+    }
+}
+
+/// Reads the dates of a column that has one other form, and a midnight after them as nothing.
+pub(super) fn judge(cells: &mut Cells<'_>) {
+    let takes_short_years = cells.column().name != "birth_date";
+    let date = |text: &str| {
+        let date = without_midnight(text);
+        if takes_short_years { long_year(date) } else { date.to_owned() }
+    };
+    let dates: Vec<_> = cells.texts().map(date).collect();
+    match Reading::of(&dates) {
+        Reading::Told(form) => {
+            let Some(read) = cells.reread(|text| read(form, &date(text)).map(|day| day.to_string())) else { return };
+            cells.replace(read, |count, first, day| {
+                format!("{count} dates written as {} were read, the first “{first}” as {day}.", form.name())
+            });
+        }
+        Reading::Either(one, other) => either(cells, one, other, date),
+        Reading::Unknown => serials(cells),
+    }
+}
+
+/// Says which two days a date may be. One cell alone is its own finding.
+pub(super) fn either(cells: &mut Cells<'_>, one: DateForm, other: DateForm, date: impl Fn(&str) -> String) {
+    if cells.count(|_| true) < super::cells::A_HABIT {
+        return;
+    }
+    cells.doubt(
+        |text| parse_day(text).is_none(),
+        |count, first| {
+            let day = |form| read(form, &date(first)).map_or_else(String::new, |day| day.to_string());
+            format!(
+                "{count} dates may be {} or {}: “{first}” is {} or {}. Nothing was changed: say which in a mapping file, or export them as YYYY-MM-DD.",
+                one.name(), other.name(), day(one), day(other),
+            )
+        },
+    );
+}
+
+/// Says that a whole column is day numbers: which system counted them, its file does not say.
+fn serials(cells: &mut Cells<'_>) {
+    if cells.count(|_| true) >= super::cells::A_HABIT && cells.all(|text| day_of_serial(text).is_some()) {
+        cells.doubt(
+            |_| true,
+            |count, first| {
+                let day = day_of_serial(first).map_or_else(String::new, |day| day.to_string());
+                format!("{count} dates are a spreadsheet's day numbers: {first} is {day}, or 1,462 days later where the workbook counts from 1904. Format the column as a date and export it again.")
+            },
+        );
+    }
+}
+
+/// The day of a spreadsheet's day number, in the system that counts from 1900.
+pub(in crate::intake) fn day_of_serial(text: &str) -> Option<Day> {
+    let plain = text.strip_suffix(".0").unwrap_or(text);
+    let number = plain.parse().ok().filter(|number| plain.len() == 5 && SERIALS.contains(number))?;
+    // The system counts a 29 February 1900 that never was.
+    Day::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(u64::from(number)))
+}
+
+/// The day of a date in a form; nobody dates anything before 1900.
+pub(super) fn read(form: DateForm, text: &str) -> Option<Day> {
+    form.read(text).filter(|day| chrono::Datelike::year(day) >= 1900)
+}
+
+/// A date whose time says nothing.
+fn without_midnight(text: &str) -> &str {
+    let Some((date, time)) = parted(text) else { return text };
+    let time = time.strip_suffix('Z').unwrap_or(time);
+    let time = time.split_once('.').filter(|(_, rest)| rest.bytes().all(|b| b == b'0')).map_or(time, |(time, _)| time);
+    let time = time.strip_suffix(":00").unwrap_or(time);
+    if matches!(time, "0:00" | "00:00" | "00" | "12:00 AM" | "12:00:00 AM") { date } else { text }
+}
+
+/// A date and a time of day, where a text has both.
+pub(super) fn parted(text: &str) -> Option<(&str, &str)> {
+    let time = text[..text.find(':')?].rfind(|c: char| !c.is_ascii_digit())?;
+    let (date, time) = text.split_at(time);
+    Some((date.trim_end(), time.strip_prefix(['T', ' '])?))
+}
+
+/// A date whose year may have two digits, with all four.
+pub(super) fn long_year(date: &str) -> String {
+    let cut = date.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
+    let year = date[cut..].parse().ok().filter(|year| date.len() - cut == 2 && SHORT_YEARS.contains(year));
+    let is_apart = date.contains('/') || date.bytes().any(|byte| byte.is_ascii_alphabetic());
+    match year {
+        Some(year) if is_apart && !starts_with_year(date) => format!("{}20{year}", &date[..cut]),
+        _ => date.to_owned(),
+    }
+}
+
+fn starts_with_year(date: &str) -> bool {
+    date.bytes().take_while(u8::is_ascii_digit).count() > 2
+}

@@ -1,0 +1,51 @@
+//! Moments in another form than ours: the date as dates are read, the time with or without AM and PM.
+
+use super::cells::Cells;
+use super::dates::{Reading, either, long_year, parted, read};
+use crate::mapping::DateForm;
+
+/// Reads the moments of a column whose dates have one form.
+pub(super) fn judge(cells: &mut Cells<'_>) {
+    let date = |text: &str| parted(text).map_or_else(|| text.to_owned(), |(date, _)| long_year(date));
+    if !cells.all(|text| parted(text).is_some_and(|(_, time)| clock_time(time).is_some())) {
+        return;
+    }
+    let dates: Vec<_> = cells.texts().map(date).collect();
+    match Reading::of(&dates) {
+        Reading::Told(form) => {
+            let Some(read) = cells.reread(|text| moment(form, text)) else { return };
+            cells.replace(read, |count, first, moment| {
+                format!("{count} times written as {} h:mm were read, the first “{first}” as {moment}.", form.name())
+            });
+        }
+        Reading::Either(one, other) => either(cells, one, other, date),
+        Reading::Unknown => {}
+    }
+}
+
+/// A moment as ours are written; one that is ours already is left as it is.
+fn moment(form: DateForm, text: &str) -> Option<String> {
+    let (date, time) = parted(text)?;
+    let day = read(form, &long_year(date))?;
+    let ours = format!("{day}T{}", clock_time(time)?);
+    Some(if ours == text.replacen(' ', "T", 1) { text.to_owned() } else { ours })
+}
+
+/// A time of day as `hh:mm` or `hh:mm:ss`, with what stood after the seconds.
+fn clock_time(text: &str) -> Option<String> {
+    let upper = text.to_ascii_uppercase();
+    let (time, half) = match (upper.strip_suffix("AM"), upper.strip_suffix("PM")) {
+        (Some(time), _) => (time.trim_end(), Some(0)),
+        (_, Some(time)) => (time.trim_end(), Some(12)),
+        _ => (upper.as_str(), None),
+    };
+    let (hour, rest) = time.split_once(':')?;
+    let hour: u32 = Some(hour).filter(|hour| hour.len() <= 2)?.parse().ok()?;
+    let hour = match half {
+        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
+        None if hour < 24 => hour,
+        _ => return None,
+    };
+    let two_digits = |part: &str| part.len() == 2 && part.parse().is_ok_and(|number: u32| number < 60);
+    rest.split('.').next()?.split(':').all(two_digits).then(|| format!("{hour:02}:{rest}"))
+}
