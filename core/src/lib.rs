@@ -5,8 +5,8 @@
 //! same bytes give the same report in a browser, in Node and on the command line.
 //!
 //! The modules stand in reading order, and imports only ever go up this list:
-//! [`value`] words · [`dataset`] tables · [`finding`] and [`note`] · [`contract`] agreed · [`table`] and
-//! [`intake`] received · `pairing` matched · `derive` follows · [`control`] asked · `steps` the work ·
+//! [`value`] words · [`dataset`] tables · [`finding`] and [`note`] · [`contract`] agreed · `payer`,
+//! [`table`] and [`intake`] received · `pairing` matched · `derive` follows · [`control`] asked · `steps` the work ·
 //! [`report`] told · `run` the door.
 //!
 //! ```
@@ -30,6 +30,7 @@ pub mod contract;
 pub mod mapping;
 mod misuse;
 mod as_of;
+mod payer;
 pub mod table;
 mod claims;
 pub mod intake;
