@@ -6,8 +6,8 @@
 //!
 //! The modules stand in reading order, and imports only ever go up this list:
 //! [`value`] words · [`dataset`] tables · [`finding`] and [`note`] · `notation` written · [`contract`] agreed ·
-//! [`mapping`] named · [`table`] and [`intake`] received · `pairing` matched · `derive` follows · [`control`] asked · `steps` the work ·
-//! [`report`] told · `run` the door.
+//! [`mapping`] named · `payer`, [`table`] and [`intake`] received · `pairing` matched · `derive` follows ·
+//! [`control`] asked · `steps` the work · [`report`] told · `run` the door.
 //!
 //! ```
 //! use tieout::{Contract, File, Received, check};
@@ -30,6 +30,7 @@ pub mod contract;
 pub mod mapping;
 mod misuse;
 mod as_of;
+mod payer;
 pub mod table;
 mod claims;
 pub mod intake;

@@ -61,9 +61,12 @@ export const ready = (page) => page.locator(".requests:not(.is-loading)").waitFo
 /** The folder of a case, as `A1/late`. */
 export const caseFolder = (name) => join(here, "../cases", name);
 
-/** The paths of a case's tables and contract. */
+/** What a case says of itself, and gives nobody. */
+const ABOUT = ["README.md", "answers.json", "case.toml", "mapping.toml", "report.json"];
+
+/** The paths of a case's files and contract. */
 export function casePaths(name) {
-  const files = readdirSync(caseFolder(name)).filter((file) => /\.(csv|tsv|txt)$/.test(file) || file === "contract.toml");
+  const files = readdirSync(caseFolder(name)).filter((file) => !ABOUT.includes(file));
   return files.map((file) => join(caseFolder(name), file));
 }
 

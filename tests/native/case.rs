@@ -54,12 +54,11 @@ impl Case {
     }
 }
 
-/// The delimited files of a folder.
+/// The files of a folder that are given: all but what a case says of itself.
 pub(crate) fn files(folder: &Path) -> Vec<File> {
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| {
-        path.extension().is_some_and(|extension| ["csv", "tsv", "txt"].iter().any(|known| extension == *known))
-    });
+    let about = ["README.md", "answers.json", "case.toml", "contract.toml", "mapping.toml", "report.json"];
+    paths.retain(|path| !about.iter().any(|name| path.ends_with(name)));
     paths.sort();
     let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
     paths.iter().map(|path| File::new(name(path), fs::read(path).unwrap())).collect()

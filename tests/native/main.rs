@@ -4,6 +4,7 @@ mod case;
 mod cases;
 mod ladder;
 mod laws;
+mod payer;
 mod planted;
 mod real;
 mod settlement;

@@ -128,7 +128,8 @@ async function installed() {
 /** A case as it is committed. */
 function read(name) {
   const bytes = (file) => readFileSync(join(cases, name, file));
-  const files = readdirSync(join(cases, name)).filter((file) => /\.(csv|tsv|txt)$/.test(file));
+  const about = ["README.md", "answers.json", "case.toml", "contract.toml", "mapping.toml", "report.json"];
+  const files = readdirSync(join(cases, name)).filter((file) => !about.includes(file));
   return {
     contract: bytes("contract.toml"),
     asOf: /^as_of = "(.*)"$/m.exec(bytes("case.toml"))[1],

@@ -29,6 +29,10 @@ section! {
         pub ed_kinds: Vec<String>,
         /// The kinds of encounter that are inpatient stays.
         pub inpatient_kinds: Vec<String>,
+        /// The revenue codes by which a claim (837) is a visit to an emergency department.
+        pub ed_revenue_codes: Vec<String> = Vec::new(),
+        /// The types of bill, by their first two digits, by which a claim (837) is an inpatient stay.
+        pub inpatient_bill_types: Vec<String> = Vec::new(),
         /// How many days old the newest record of the feed may be.
         pub feed_max_age_days: u32,
         /// The points of an incident, by its severity.

@@ -4,6 +4,7 @@
 mod agreed;
 mod csv;
 mod defect;
+mod delivered;
 mod inspect;
 mod keys;
 mod mapped;
@@ -109,17 +110,18 @@ impl Received {
 
     /// Reads the files for a contract as a mapping says, which the report then names by its digest.
     pub fn read_with(
-        files: Vec<File>,
+        mut files: Vec<File>,
         contract: &Contract,
         mapping: Option<&Mapping>,
         progress: &mut dyn FnMut(Progress<'_>),
     ) -> Self {
         let total_bytes = files.iter().map(|file| file.bytes.len() as u64).sum();
-        let mut opened = open_all(files, mapping);
+        let mut opened = delivered::take(&mut files, contract);
+        opened.extend(open_all(files, mapping));
         // Of two files of one table, the one that bears its name is read; else the first by name.
         opened.sort_by_cached_key(|Opened { input, .. }| {
             let named = recognize::by_stem(&input.file) == input.dataset;
-            (input.dataset, !named, input.file.clone())
+            (input.dataset, !named, input.file.clone(), input.part.clone())
         });
         let (mut received, mut defects) = (Self::default(), Defects::default());
         for Opened { input, contents } in opened {
@@ -130,7 +132,7 @@ impl Received {
             }
             received.inputs.push(input);
         }
-        received.inputs.sort_by(|a, b| (a.dataset, &a.file).cmp(&(b.dataset, &b.file)));
+        received.inputs.sort_by(|a, b| (a.dataset, &a.file, &a.part).cmp(&(b.dataset, &b.file, &b.part)));
         received.number(contract.pilot);
         received.inspect(contract.clock(), total_bytes, &mut defects, progress);
         received.tables.iter().for_each(|table| agreed::inspect(table, contract, &mut defects));

@@ -165,7 +165,7 @@ fn receive(given: &Given, contract: &Contract) -> Result<Received, Failure> {
         bar.set_message(format!("{} rows  {}", progress.rows, progress.file));
     });
     bar.finish_and_clear();
-    let unknown = received.inputs().iter().filter(|input| input.dataset.is_none());
+    let unknown = received.inputs().iter().filter(|input| input.dataset.is_none() && input.notes.is_empty());
     unknown.for_each(|input| {
         eprintln!("tieout: {} was left out: neither its name nor its headers are those of a table. `tieout map` proposes what it is.", input.file);
     });

@@ -1,0 +1,43 @@
+//! Files in a payer's own format among those that were given, each as the tables that it fills; never one that is a table already.
+
+use super::{File, Header, Input, Opened, Refusal, Unread, cut};
+use crate::contract::Contract;
+use crate::payer::{self, Family, Part, Source};
+use crate::table::Table;
+use crate::value::Digest;
+
+/// Takes the payers' files out of all files, and reads them. The order in which they were given changes nothing.
+pub(super) fn take(files: &mut Vec<File>, contract: &Contract) -> Vec<Opened> {
+    let (delivered, others): (Vec<_>, Vec<_>) = std::mem::take(files)
+        .into_iter()
+        .map(|file| (Family::of(source(&file)), file))
+        .partition(|(family, _)| family.is_some());
+    files.extend(others.into_iter().map(|(_, file)| file));
+    let mut delivered: Vec<_> = delivered.into_iter().filter_map(|(family, file)| Some((family?, file))).collect();
+    delivered.sort_by(|(_, a), (_, b)| (&a.name, &a.part, &a.bytes).cmp(&(&b.name, &b.part, &b.bytes)));
+    let sources: Vec<_> = delivered.iter().map(|(family, file)| (*family, source(file))).collect();
+    let parts = payer::read(&sources, contract);
+    let digests: Vec<_> =
+        delivered.iter().map(|(_, file)| file.digest.unwrap_or_else(|| Digest::of(&file.bytes))).collect();
+    parts.into_iter().map(|part| opened(&delivered[part.source].1, digests[part.source], part)).collect()
+}
+
+fn source(file: &File) -> Source<'_> {
+    Source { name: &file.name, member: file.part.as_deref(), bytes: &file.bytes }
+}
+
+fn opened(file: &File, digest: Digest, mut part: Part) -> Opened {
+    let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    let what = file.part.as_ref().map_or_else(|| part.what.clone(), |member| format!("{member}: {}", part.what));
+    let contents = match part.dataset {
+        Some(dataset) => {
+            let names = part.columns.iter().map(|&column| column.to_owned()).collect();
+            let above = Header { names, delimiter: b',', line: 0, end: 0 };
+            cut(dataset, name.clone(), part.text, above, None, &mut part.notes)
+        }
+        None => Err(Unread::Refused(Refusal::Unknown)),
+    };
+    let rows = contents.as_ref().map_or(0, Table::len);
+    let (dataset, notes) = (part.dataset, part.notes);
+    Opened { input: Input { dataset, file: name, digest, rows, part: Some(what), notes }, contents }
+}

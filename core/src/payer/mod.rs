@@ -1,0 +1,122 @@
+//! What payers send in their own formats, as rows of the tables that it can fill; never by guessing between two formats.
+//!
+//! A format is told by looking at the bytes. Its files are read together, because one says what another means:
+//! who replaced whom, what was paid for a claim, which list governs. What was understood is told in a note on
+//! each file, and so is what was not; no bytes whatever make it fail.
+
+mod day;
+mod rows;
+mod stamp;
+mod told;
+mod assignment;
+mod cclf;
+mod fhir;
+mod x12;
+
+use crate::contract::Contract;
+use crate::dataset::Dataset;
+use crate::note::Note;
+
+use rows::Rows;
+
+/// A file as it was given, or one member of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Source<'a> {
+    /// The file's name.
+    pub(crate) name: &'a str,
+    /// The member's, where it is one.
+    pub(crate) member: Option<&'a str>,
+    /// Its bytes.
+    pub(crate) bytes: &'a [u8],
+}
+
+impl<'a> Source<'a> {
+    /// The name that says most about these bytes, without a path.
+    fn own_name(self) -> &'a str {
+        let name = self.member.unwrap_or(self.name);
+        name.rsplit(['/', '\\']).next().unwrap_or(name)
+    }
+
+    /// The bytes as text. What is not UTF-8 stands in no column that is read, and is replaced.
+    fn text(self) -> std::borrow::Cow<'a, str> {
+        String::from_utf8_lossy(self.bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(self.bytes))
+    }
+}
+
+/// What one file gives to one table, or what it is where it gives nothing to any.
+#[derive(Debug)]
+pub(crate) struct Part {
+    /// Which of the sources it comes from.
+    pub(crate) source: usize,
+    /// What the source is, as its format's own people call it.
+    pub(crate) what: String,
+    /// The table; none where the source fills none of this kind of pilot.
+    pub(crate) dataset: Option<Dataset>,
+    /// The columns of the text.
+    pub(crate) columns: &'static [&'static str],
+    /// Comma-delimited records without a header. The n-th stands for the source's n-th line, and is blank where that fills no row.
+    pub(crate) text: String,
+    /// What was understood, and what was not.
+    pub(crate) notes: Vec<Note>,
+}
+
+impl Part {
+    /// A source that gives rows to a table; one that has none to give is no list that happens to be empty.
+    fn of(source: usize, what: impl Into<String>, rows: Rows, notes: Vec<Note>) -> Self {
+        if rows.len() == 0 {
+            return Self::without_rows(source, what, notes);
+        }
+        let (dataset, columns) = (Some(rows.dataset()), rows.columns());
+        Self { source, what: what.into(), dataset, columns, text: rows.into_text(), notes }
+    }
+
+    /// A source that was understood and gives no row.
+    fn without_rows(source: usize, what: impl Into<String>, notes: Vec<Note>) -> Self {
+        Self { source, what: what.into(), dataset: None, columns: &[], text: String::new(), notes }
+    }
+}
+
+/// The families of formats, each of which is read together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Family {
+    /// Medicare's claim and claim line feed.
+    Cclf,
+    /// Medicare's assignment list reports.
+    Assignment,
+    /// The transactions of X12.
+    X12,
+    /// Resources of FHIR R4.
+    Fhir,
+}
+
+impl Family {
+    const ALL: [Self; 4] = [Self::Cclf, Self::Assignment, Self::X12, Self::Fhir];
+
+    /// The family of a source, as its first bytes say.
+    pub(crate) fn of(source: Source<'_>) -> Option<Self> {
+        Self::ALL.into_iter().find(|family| match family {
+            Self::Cclf => cclf::File::of(source).is_some(),
+            Self::Assignment => assignment::Report::of(source).is_some(),
+            Self::X12 => x12::is_interchange(source),
+            Self::Fhir => fhir::is_resource(source),
+        })
+    }
+}
+
+/// Reads all sources of the payers' formats. Each source, by its place, is told of in at least one part.
+pub(crate) fn read(sources: &[(Family, Source<'_>)], contract: &Contract) -> Vec<Part> {
+    Family::ALL
+        .into_iter()
+        .flat_map(|family| {
+            let own = sources.iter().enumerate().filter(|(_, (of, _))| *of == family);
+            let own: Vec<_> = own.map(|(at, &(_, source))| (at, source)).collect();
+            match family {
+                _ if own.is_empty() => Vec::new(),
+                Family::Cclf => cclf::read(&own, contract),
+                Family::Assignment => assignment::read(&own, contract),
+                Family::X12 => x12::read(&own, contract),
+                Family::Fhir => fhir::read(&own, contract),
+            }
+        })
+        .collect()
+}
