@@ -40,13 +40,15 @@ pub struct File {
     pub digest: Option<Digest>,
     /// Which part of the file these bytes are: a sheet of a workbook, a member of an archive.
     pub part: Option<String>,
+    /// How the part was taken out of the file, where that took more than reading it.
+    pub notes: Vec<Note>,
 }
 
 impl File {
     /// A file of which only its name and bytes are known.
     #[must_use]
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { name: name.into(), bytes: bytes.into(), dataset: None, digest: None, part: None }
+        Self { name: name.into(), bytes: bytes.into(), dataset: None, digest: None, part: None, notes: Vec::new() }
     }
 }
 
@@ -94,13 +96,14 @@ pub struct Received {
 
 impl Received {
     /// Reads the files for a contract. The order in which they are given changes nothing.
-    pub fn read(files: Vec<File>, contract: &Contract, progress: &mut dyn FnMut(Progress<'_>)) -> Self {
+    pub fn read(mut files: Vec<File>, contract: &Contract, progress: &mut dyn FnMut(Progress<'_>)) -> Self {
         let total_bytes = files.iter().map(|file| file.bytes.len() as u64).sum();
+        recognize::name_only_parts(&mut files);
         let mut opened = open_all(files);
         // Of two files of one table, the one that bears its name is read; else the first by name.
         opened.sort_by_cached_key(|Opened { input, .. }| {
             let named = recognize::by_stem(&input.file) == input.dataset;
-            (input.dataset, !named, input.file.clone())
+            (input.dataset, !named, input.file.clone(), input.part.clone())
         });
         let (mut received, mut defects) = (Self::default(), Defects::default());
         for Opened { input, contents } in opened {
@@ -111,7 +114,7 @@ impl Received {
             }
             received.inputs.push(input);
         }
-        received.inputs.sort_by(|a, b| (a.dataset, &a.file).cmp(&(b.dataset, &b.file)));
+        received.inputs.sort_by(|a, b| (a.dataset, &a.file, &a.part).cmp(&(b.dataset, &b.file, &b.part)));
         received.number(contract.pilot);
         received.inspect(contract.clock(), total_bytes, &mut defects, progress);
         received.tables.iter().for_each(|table| agreed::inspect(table, contract, &mut defects));
@@ -261,7 +264,7 @@ fn open_all(files: Vec<File>) -> Vec<Opened> {
 
 fn open(file: File) -> Opened {
     let head = &file.bytes[..file.bytes.len().min(1 << 16)];
-    let dataset = file.dataset.or_else(|| recognize(&file.name, head));
+    let dataset = file.dataset.or_else(|| recognize(file.part.as_ref().unwrap_or(&file.name), head));
     let digest = file.digest.unwrap_or_else(|| Digest::of(&file.bytes));
     let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     let (contents, notes) = match dataset {
@@ -269,6 +272,7 @@ fn open(file: File) -> Opened {
         None => (Err(Unread::Refused(Refusal::Unknown)), Vec::new()),
     };
     let rows = contents.as_ref().map_or(0, Table::len);
+    let notes = [file.notes, notes].concat();
     Opened { input: Input { dataset, file: name, digest, rows, part: file.part, notes }, contents }
 }
 

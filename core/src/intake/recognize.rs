@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::File;
 use super::text::{self, canonical};
 use crate::dataset::Dataset;
 
@@ -13,6 +14,18 @@ use crate::dataset::Dataset;
 #[must_use]
 pub fn recognize(name: &str, head: &[u8]) -> Option<Dataset> {
     by_stem(name).or_else(|| by_headers(head))
+}
+
+/// The only part of a file may bear the file's name, where neither its own name nor its headers tell what it is.
+pub(super) fn name_only_parts(files: &mut [File]) {
+    let parts: Vec<_> = files.iter().filter(|file| file.part.is_some()).map(|file| file.name.clone()).collect();
+    for file in files.iter_mut().filter(|file| file.dataset.is_none()) {
+        let Some(part) = &file.part else { continue };
+        if parts.iter().filter(|name| **name == file.name).count() == 1 {
+            let head = &file.bytes[..file.bytes.len().min(1 << 16)];
+            file.dataset = recognize(part, head).or_else(|| by_stem(&file.name));
+        }
+    }
 }
 
 pub(super) fn by_stem(name: &str) -> Option<Dataset> {

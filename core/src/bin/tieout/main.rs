@@ -54,7 +54,7 @@ struct Given {
     /// The instant at which to judge, as 2026-03-09T17:00:00-04:00; in the contract's zone without an offset.
     #[arg(long)]
     as_of: String,
-    /// Files, or folders of CSV, TSV or text files.
+    /// Files (CSV, workbooks, archives), or folders of them.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
 }
@@ -134,7 +134,8 @@ fn receive(given: &Given, contract: &Contract) -> Result<Received, Failure> {
     bar.finish_and_clear();
     let unknown = received.inputs().iter().filter(|input| input.dataset.is_none());
     unknown.for_each(|input| {
-        eprintln!("tieout: {} was left out: neither its name nor its headers are those of a table.", input.file);
+        let part = input.part.iter().map(|part| format!(" ({part})")).collect::<String>();
+        eprintln!("tieout: {}{part} was left out: neither its name nor its headers are those of a table.", input.file);
     });
     Ok(received)
 }
