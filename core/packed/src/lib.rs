@@ -1,4 +1,4 @@
-//! Opens a file that holds several tables, a workbook or an archive, into one text a table.
+//! Opens a file that holds several tables, a workbook or an archive, into one text a table; and makes workbooks.
 //!
 //! It never judges what a table says, and it knows no table by name. A sheet becomes comma-delimited text whose n-th
 //! record is the sheet's n-th row, so that a line of the text is a row of the spreadsheet. What stands in a packed file
@@ -10,10 +10,12 @@ mod limits;
 mod note;
 mod refusal;
 mod workbook;
+mod write;
 
 pub use limits::Limits;
 pub use note::{Note, NoteKind};
 pub use refusal::Refusal;
+pub use write::{Book, Column, Form};
 
 /// One table of a packed file, as far as can be told without looking at what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]

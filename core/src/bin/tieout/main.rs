@@ -134,7 +134,7 @@ fn receive(given: &Given, contract: &Contract) -> Result<Received, Failure> {
     bar.finish_and_clear();
     let unknown = received.inputs().iter().filter(|input| input.dataset.is_none());
     unknown.for_each(|input| {
-        let part = input.part.iter().map(|part| format!(" ({part})")).collect::<String>();
+        let part = input.part.as_ref().map_or_else(String::new, |part| format!(" ({part})"));
         eprintln!("tieout: {}{part} was left out: neither its name nor its headers are those of a table.", input.file);
     });
     Ok(received)
