@@ -57,6 +57,6 @@ pub use note::{Note, NoteKind};
 pub use record::Record;
 pub use report::Report;
 pub use run::{build, build_csv, check, why_tier};
-pub use sheet::findings_csv;
+pub use sheet::{findings_csv, findings_rows};
 pub use steps::{Rule, catalogue, example, record_named, records, rule};
 pub use value::{Digest, Pilot, Step};

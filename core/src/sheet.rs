@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use crate::dataset::Dataset;
 use crate::finding::Finding;
 use crate::intake::Received;
-use crate::record::write_row;
+use crate::record::{harmless, write_row};
 use crate::steps::{Rule, rule};
 use crate::table::Table;
-use crate::value::parse_money;
 
 /// The columns that every sheet has; those that are carried follow them.
 const COLUMNS: [&str; 14] = [
@@ -32,25 +31,38 @@ const COLUMNS: [&str; 14] = [
 ///
 /// A cell that a spreadsheet would run as a formula is made plain text by a leading apostrophe.
 #[must_use]
-pub fn findings_csv<'f>(
-    findings: impl IntoIterator<Item = &'f Finding>,
-    received: &Received,
-    carried: &[(Dataset, String)],
+pub fn findings_csv<'r>(
+    findings: impl IntoIterator<Item = &'r Finding>,
+    received: &'r Received,
+    carried: &'r [(Dataset, String)],
 ) -> String {
-    let carried: Vec<_> =
-        carried.iter().filter_map(|(dataset, header)| Carried::of(received, *dataset, header)).collect();
+    let (headers, rows) = findings_rows(findings, received, carried);
     let mut out = String::new();
-    let headers = carried.iter().map(|column| format!("{}: {}", column.table.dataset(), column.header));
-    let headers: Vec<_> = COLUMNS.into_iter().map(str::to_owned).chain(headers).collect();
     write_row(&mut out, headers.iter().map(String::as_str));
-    let mut rules = BTreeMap::new();
-    for finding in findings {
-        let rule = rules.entry(finding.control).or_insert_with(|| rule(finding.control));
-        let carried = carried.iter().map(|column| column.cell(finding));
-        let cells: Vec<_> = cells(received, rule.as_ref(), finding).into_iter().chain(carried).map(plain).collect();
-        write_row(&mut out, cells.iter().map(String::as_str));
+    for row in rows {
+        let cells: Vec<_> = row.iter().map(|cell| harmless(cell)).collect();
+        write_row(&mut out, cells.iter().map(AsRef::as_ref));
     }
     out
+}
+
+/// The same as headers and rows of cells, for who writes them in another form.
+pub fn findings_rows<'r>(
+    findings: impl IntoIterator<Item = &'r Finding>,
+    received: &'r Received,
+    carried: &'r [(Dataset, String)],
+) -> (Vec<String>, impl Iterator<Item = Vec<String>>) {
+    let carried: Vec<_> =
+        carried.iter().filter_map(|(dataset, header)| Carried::of(received, *dataset, header)).collect();
+    let headers = carried.iter().map(|column| format!("{}: {}", column.table.dataset(), column.header));
+    let headers: Vec<_> = COLUMNS.into_iter().map(str::to_owned).chain(headers).collect();
+    let mut rules = BTreeMap::new();
+    let rows = findings.into_iter().map(move |finding| {
+        let rule = rules.entry(finding.control).or_insert_with(|| rule(finding.control));
+        let carried = carried.iter().map(|column| column.cell(finding));
+        cells(received, rule.as_ref(), finding).into_iter().chain(carried).collect()
+    });
+    (headers, rows)
 }
 
 fn cells(received: &Received, rule: Option<&Rule>, finding: &Finding) -> [String; COLUMNS.len()] {
@@ -98,10 +110,4 @@ impl<'r> Carried<'r> {
         let row = here.or(there).and_then(|line| self.table.row_at(line));
         row.and_then(|mut cells| (self.place < cells.len()).then(|| cells.swap_remove(self.place))).unwrap_or_default()
     }
-}
-
-/// Text that no spreadsheet takes for a formula.
-fn plain(cell: String) -> String {
-    let is_number = parse_money(&cell).is_some();
-    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}") } else { cell }
 }

@@ -50,7 +50,8 @@ fn controls_never_import_one_another() {
 
 #[test]
 fn no_file_is_crowded_and_each_says_what_it_is() {
-    for path in files(&source()) {
+    let packed = Path::new(env!("CARGO_MANIFEST_DIR")).join("packed/src");
+    for path in files(&source()).into_iter().chain(files(&packed)) {
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.lines().count() <= MAX_LINES, "{} is longer than {MAX_LINES} lines", path.display());
         assert!(text.starts_with("//! "), "{} does not say what it is", path.display());

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./shell.mjs";
 
-const wasm = ["--target=wasm32-unknown-unknown", "--package=tieout-wasm", "--package=tieout-app"];
+const wasm = ["--target=wasm32-unknown-unknown", "--package=tieout-wasm", "--package=tieout-app", "--package=tieout-sheets"];
 const strict = ["--", "--deny=warnings"];
 
 export const buildPage = ["trunk", "build", "--release", "--locked"];

@@ -38,6 +38,6 @@ fn opened(file: &File, digest: Digest, mut part: Part) -> Opened {
         None => Err(Unread::Refused(Refusal::Unknown)),
     };
     let rows = contents.as_ref().map_or(0, Table::len);
-    let (dataset, notes) = (part.dataset, part.notes);
+    let (dataset, notes) = (part.dataset, [file.notes.clone(), part.notes].concat());
     Opened { input: Input { dataset, file: name, digest, rows, part: Some(what), notes }, contents }
 }

@@ -49,13 +49,15 @@ pub struct File {
     pub digest: Option<Digest>,
     /// Which part of the file these bytes are: a sheet of a workbook, a member of an archive.
     pub part: Option<String>,
+    /// How the part was taken out of the file, where that took more than reading it.
+    pub notes: Vec<Note>,
 }
 
 impl File {
     /// A file of which only its name and bytes are known.
     #[must_use]
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { name: name.into(), bytes: bytes.into(), dataset: None, digest: None, part: None }
+        Self { name: name.into(), bytes: bytes.into(), dataset: None, digest: None, part: None, notes: Vec::new() }
     }
 }
 
@@ -117,6 +119,7 @@ impl Received {
     ) -> Self {
         let total_bytes = files.iter().map(|file| file.bytes.len() as u64).sum();
         let mut opened = delivered::take(&mut files, contract);
+        recognize::name_only_parts(&mut files);
         opened.extend(open_all(files, mapping));
         // Of two files of one table, the one that bears its name is read; else the first by name.
         opened.sort_by_cached_key(|Opened { input, .. }| {
@@ -298,6 +301,7 @@ fn open(file: File, mapping: Option<&Mapping>) -> Opened {
         (None, Ok(_)) => (Err(Unread::Refused(Refusal::Unknown)), Vec::new()),
     };
     let rows = contents.as_ref().map_or(0, Table::len);
+    let notes = [file.notes, notes].concat();
     Opened { input: Input { dataset, file: name, digest, rows, part: file.part, notes }, contents }
 }
 

@@ -17,6 +17,18 @@ pub fn recognize(name: &str, head: &[u8]) -> Option<Dataset> {
     by_stem(name).or_else(|| told::by_headers(&headers(head, Form::AS_IT_LOOKS)?))
 }
 
+/// The only part of a file may bear the file's name, where neither its own name nor its headers tell what it is.
+pub(super) fn name_only_parts(files: &mut [File]) {
+    let parts: Vec<_> = files.iter().filter(|file| file.part.is_some()).map(|file| file.name.clone()).collect();
+    for file in files.iter_mut().filter(|file| file.dataset.is_none()) {
+        let Some(part) = &file.part else { continue };
+        if parts.iter().filter(|name| **name == file.name).count() == 1 {
+            let head = &file.bytes[..file.bytes.len().min(HEAD_BYTES)];
+            file.dataset = recognize(part, head).or_else(|| by_stem(&file.name));
+        }
+    }
+}
+
 pub(super) fn by_stem(name: &str) -> Option<Dataset> {
     told::by_name(name)
 }
@@ -31,7 +43,7 @@ pub(super) struct Known<'m> {
 /// Which table a file is, and what a mapping says about it.
 pub(super) fn known<'m>(file: &File, mapping: Option<&'m Mapping>) -> Known<'m> {
     let head = &file.bytes[..file.bytes.len().min(HEAD_BYTES)];
-    let told = file.dataset.or_else(|| recognize(&file.name, head));
+    let told = file.dataset.or_else(|| recognize(file.part.as_ref().unwrap_or(&file.name), head));
     let Some(mapping) = mapping else { return Known { dataset: told, said: Ok(None) } };
     let said = said(file, head, mapping, told);
     let dataset = told.or_else(|| match &said {

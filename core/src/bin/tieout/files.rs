@@ -1,14 +1,15 @@
 //! Files in and out. A file is read whole or the run does not begin; it is written whole or not at all.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use tieout::File;
+use tieout::{Digest, File, Note, NoteKind};
+use tieout_packed::{Limits, Member};
 
-/// What files of delimited text are called.
-const TABLES: [&str; 3] = ["csv", "tsv", "txt"];
+/// What the files of tables are called. A workbook or an archive is told by its bytes, whatever it is called.
+const ENDINGS: [&str; 5] = ["csv", "tsv", "tab", "psv", "txt"];
 
-/// Every file of the paths; of a folder, its files of delimited text.
+/// Every file of the paths, workbooks and archives as their parts; of a folder, the files that can be tables.
 pub(crate) fn gather(paths: &[PathBuf]) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
     for path in paths {
@@ -18,10 +19,9 @@ pub(crate) fn gather(paths: &[PathBuf]) -> Result<Vec<File>, String> {
             let mut tables: Vec<_> =
                 entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_table(path)).collect();
             if tables.is_empty() {
+                let place = path.display();
                 return Err(format!(
-                    "{} holds no file of a table ({}). Name the folder that the tables are in.",
-                    path.display(),
-                    TABLES.join(", ")
+                    "{place} holds no CSV file, workbook or archive. Name the folder that the tables are in."
                 ));
             }
             tables.sort();
@@ -30,7 +30,11 @@ pub(crate) fn gather(paths: &[PathBuf]) -> Result<Vec<File>, String> {
             files.push(path.clone());
         }
     }
-    files.into_iter().map(|path| Ok(File::new(name(&path), read(&path)?))).collect()
+    let mut given = Vec::new();
+    for path in files {
+        given.extend(opened(name(&path), read(&path)?));
+    }
+    Ok(given)
 }
 
 /// The bytes of a file.
@@ -51,8 +55,51 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), String> {
     })
 }
 
+/// The parts of a workbook or an archive; any other file as it is. What cannot be opened is given to the core as it is,
+/// whose report says that it was not read; why is said here.
+fn opened(name: String, bytes: Vec<u8>) -> Vec<File> {
+    if !tieout_packed::is_packed(&bytes) {
+        return vec![File::new(name, bytes)];
+    }
+    match tieout_packed::open(&name, &bytes, &Limits::NATIVE) {
+        Ok(members) => {
+            let digest = Digest::of(&bytes);
+            members.into_iter().map(|member| part(&name, digest, member)).collect()
+        }
+        Err(refusal) => {
+            eprintln!("tieout: {refusal}");
+            vec![File::new(name, bytes)]
+        }
+    }
+}
+
+fn part(name: &str, digest: Digest, member: Member) -> File {
+    let notes = member.notes.into_iter().map(note).collect();
+    File { digest: Some(digest), part: Some(member.name), notes, ..File::new(name, member.bytes) }
+}
+
+fn note(note: tieout_packed::Note) -> Note {
+    let kind = match note.kind {
+        tieout_packed::NoteKind::Read => NoteKind::Read,
+        tieout_packed::NoteKind::Doubted => NoteKind::Doubted,
+    };
+    Note { kind, field: None, cells: note.cells, line: note.line, message: note.message }
+}
+
 fn is_table(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| TABLES.iter().any(|table| extension.eq_ignore_ascii_case(table)))
+    // What a program keeps beside an open document is hidden or begins with `~$`.
+    if name(path).starts_with(['.', '~']) {
+        return false;
+    }
+    let ending = path.extension().unwrap_or_default();
+    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)) || tieout_packed::is_packed(&head(path))
+}
+
+/// The first bytes of a file, or none where it is a folder or cannot be read.
+fn head(path: &Path) -> Vec<u8> {
+    let mut head = Vec::new();
+    let opened = std::fs::File::open(path).and_then(|file| file.take(8).read_to_end(&mut head));
+    opened.map_or_else(|_| Vec::new(), |_| head)
 }
 
 fn name(path: &Path) -> String {

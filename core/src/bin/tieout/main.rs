@@ -3,15 +3,16 @@
 mod files;
 mod mapping;
 mod summary;
+mod workbook;
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use tieout::report::State;
-use tieout::{Contract, Mapping, Progress, Received, Record};
+use tieout::{Contract, Mapping, Pilot, Progress, Received, Record};
 
 /// Reconciles the records of a value-based care pilot with their sources.
 #[derive(Parser)]
@@ -32,14 +33,26 @@ enum Command {
         /// Print the whole report as JSON.
         #[arg(long)]
         json: bool,
+        /// Also write every finding to this file, a row each: a workbook if it ends in .xlsx, else CSV.
+        #[arg(long)]
+        findings: Option<PathBuf>,
     },
-    /// Make a step's record from its sources, as CSV.
+    /// Make a step's record from its sources.
     Build {
         /// The step, as A1, or one of the tables that it makes, as `bundle_actions`.
         step: String,
         #[command(flatten)]
         given: Given,
-        /// Where to write the record.
+        /// Where to write the record: a workbook if it ends in .xlsx, else CSV.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Make a workbook to be filled in: a sheet for each table of a pilot, and what each column holds.
+    Template {
+        /// The kind of pilot.
+        #[arg(long)]
+        pilot: Kind,
+        /// Where to write the workbook.
         #[arg(long)]
         out: PathBuf,
     },
@@ -80,9 +93,16 @@ struct Given {
     /// mapping.toml in a folder of them, is taken.
     #[arg(long)]
     mapping: Option<PathBuf>,
-    /// Files, or folders of CSV, TSV or text files.
+    /// Files (text, workbooks, archives, a payer's own formats), or folders of them.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+}
+
+/// The two kinds of pilot, as they are asked for.
+#[derive(Clone, Copy, ValueEnum)]
+enum Kind {
+    Attribution,
+    Diversion,
 }
 
 type Failure = Box<dyn std::error::Error>;
@@ -99,21 +119,31 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
-        Command::Check { given, json } => check(&given, json),
+        Command::Check { given, json, findings } => check(&given, json, findings.as_deref()),
         Command::Build { step, given, out } => build(&step, &given, &out),
         Command::Map { contract: path, mapping, out, paths } => {
             let contract = contract(&path)?;
             let (mapping, paths) = mapping::given(mapping.as_deref(), &paths)?;
             mapping::map(&contract, mapping.as_ref(), files::gather(&paths)?, out.as_deref())
         }
+        Command::Template { pilot, out } => template(pilot, &out),
         Command::Schema { mapping } => schema(mapping),
     }
 }
 
-fn check(given: &Given, json: bool) -> Result<ExitCode, Failure> {
+fn check(given: &Given, json: bool, findings: Option<&Path>) -> Result<ExitCode, Failure> {
     let contract = contract(&given.contract)?;
     let as_of = contract.as_of(&given.as_of)?;
-    let report = tieout::check(&contract, as_of, &receive(given, &contract)?);
+    let received = receive(given, &contract)?;
+    let report = tieout::check(&contract, as_of, &received);
+    if let Some(path) = findings {
+        let bytes = if workbook::is_asked_for(path) {
+            workbook::findings(&report, &received)?
+        } else {
+            tieout::findings_csv(&report.findings, &received, &[]).into_bytes()
+        };
+        files::write_whole(path, &bytes)?;
+    }
     let mut out = std::io::stdout().lock();
     if json {
         serde_json::to_writer(&mut out, &report)?;
@@ -134,10 +164,24 @@ fn build(wanted: &str, given: &Given, out: &Path) -> Result<ExitCode, Failure> {
     })?;
     let contract = contract(&given.contract)?;
     let as_of = contract.as_of(&given.as_of)?;
-    let made = |record: &Record<'_>| (record.to_csv(), record.rows().len());
-    let (csv, rows) = tieout::build(record, &contract, as_of, &receive(given, &contract)?, made)?;
-    files::write_whole(out, csv.as_bytes())?;
+    let as_workbook = workbook::is_asked_for(out);
+    let made = |record: &Record<'_>| {
+        let bytes = if as_workbook { workbook::record(record) } else { Ok(record.to_csv().into_bytes()) };
+        (bytes, record.rows().len())
+    };
+    let (bytes, rows) = tieout::build(record, &contract, as_of, &receive(given, &contract)?, made)?;
+    files::write_whole(out, &bytes?)?;
     eprintln!("{record}: {rows} rows written to {}", out.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn template(kind: Kind, out: &Path) -> Result<ExitCode, Failure> {
+    let pilot = match kind {
+        Kind::Attribution => Pilot::Attribution,
+        Kind::Diversion => Pilot::Diversion,
+    };
+    files::write_whole(out, &workbook::templates(pilot)?)?;
+    eprintln!("The templates were written to {}", out.display());
     Ok(ExitCode::SUCCESS)
 }
 
@@ -167,7 +211,8 @@ fn receive(given: &Given, contract: &Contract) -> Result<Received, Failure> {
     bar.finish_and_clear();
     let unknown = received.inputs().iter().filter(|input| input.dataset.is_none() && input.notes.is_empty());
     unknown.for_each(|input| {
-        eprintln!("tieout: {} was left out: neither its name nor its headers are those of a table. `tieout map` proposes what it is.", input.file);
+        let part = input.part.as_ref().map_or_else(String::new, |part| format!(" ({part})"));
+        eprintln!("tieout: {}{part} was left out: neither its name nor its headers are those of a table. `tieout map` proposes what it is.", input.file);
     });
     Ok(received)
 }

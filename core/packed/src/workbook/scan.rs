@@ -1,0 +1,128 @@
+//! What a sheet's XML says besides its cells, told by its tags alone while its size is measured: hidden rows and merged cells.
+
+use memchr::{memchr, memmem, memrchr};
+
+use crate::Note;
+
+/// No tag is longer; what is, is text.
+const TAG_BYTES: usize = 1 << 16;
+
+/// What was seen so far.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    unread: Vec<u8>,
+    hidden: Seen,
+    merged: Seen,
+    defines_entities: bool,
+    impossible_place: Option<String>,
+}
+
+/// How often something was seen, and the first row of it.
+#[derive(Debug, Default, Clone, Copy)]
+struct Seen {
+    count: u32,
+    line: Option<u32>,
+}
+
+impl Seen {
+    fn at(&mut self, line: Option<u32>) {
+        self.count += 1;
+        self.line = self.line.or(line);
+    }
+}
+
+impl Scan {
+    /// Takes the next bytes of the part.
+    pub(super) fn feed(&mut self, chunk: &[u8]) {
+        self.unread.extend_from_slice(chunk);
+        if let Some(end) = memrchr(b'>', &self.unread) {
+            let rest = self.unread.split_off(end + 1);
+            let whole = std::mem::replace(&mut self.unread, rest);
+            self.look(&whole);
+        } else if self.unread.len() > TAG_BYTES {
+            self.unread.clear();
+        }
+    }
+
+    /// Whether it defines words of its own, as no spreadsheet does and as a file that explodes when read would.
+    pub(super) const fn defines_entities(&self) -> bool {
+        self.defines_entities
+    }
+
+    /// A cell's name that names no cell, however large the sheet.
+    pub(super) fn impossible_place(&self) -> Option<&str> {
+        self.impossible_place.as_deref()
+    }
+
+    /// What there is to know of a sheet.
+    pub(super) fn notes(&self) -> Vec<Note> {
+        let mut notes = Vec::new();
+        if self.hidden.count > 0 {
+            notes.push(Note::read(
+                self.hidden.count,
+                self.hidden.line,
+                "Rows are hidden or filtered out; they were read all the same.",
+            ));
+        }
+        if self.merged.count > 0 {
+            let says = "Cells are merged: the value was read in the first cell of each, and the others are blank.";
+            notes.push(Note::read(self.merged.count, self.merged.line, says));
+        }
+        notes
+    }
+
+    fn look(&mut self, xml: &[u8]) {
+        for at in memmem::find_iter(xml, b" hidden=\"") {
+            let Some(tag) = tag_around(xml, at) else { continue };
+            let is_hidden = matches!(attribute(tag, b" hidden=\""), Some(b"1" | b"true"));
+            if is_hidden && local_name(tag) == b"row" {
+                self.hidden.at(attribute(tag, b" r=\"").and_then(number));
+            }
+        }
+        for at in memmem::find_iter(xml, b"mergeCell ref=\"") {
+            let reference = tag_around(xml, at).and_then(|tag| attribute(tag, b" ref=\""));
+            let first = reference.and_then(|reference| reference.split(|&byte| byte == b':').next());
+            let row = first.map(<[u8]>::trim_ascii_start).map(|cell| {
+                let letters = cell.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                &cell[letters..]
+            });
+            self.merged.at(row.and_then(number));
+        }
+        for opening in [" r=\"", "<dimension ref=\""] {
+            for at in memmem::find_iter(xml, opening) {
+                let value = xml[at + opening.len()..].split(|&byte| byte == b'"').next().unwrap_or_default();
+                if !value.split(|&byte| byte == b':').all(is_place) && tag_around(xml, at + 1).is_some() {
+                    self.impossible_place = Some(String::from_utf8_lossy(&value[..value.len().min(20)]).into_owned());
+                }
+            }
+        }
+        self.defines_entities |= memmem::find(xml, b"<!DOCTYPE").is_some();
+    }
+}
+
+/// Whether it can be a cell's name, or a row's: up to three letters, up to seven digits.
+fn is_place(name: &[u8]) -> bool {
+    let letters = name.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    letters <= 3 && name.len() - letters <= 7
+}
+
+/// The tag that a place lies in, from its `<` on.
+fn tag_around(xml: &[u8], at: usize) -> Option<&[u8]> {
+    let start = memrchr(b'<', &xml[..at])?;
+    let tag = &xml[start + 1..start + 1 + memchr(b'>', &xml[start + 1..])?];
+    (start + 1 + tag.len() > at).then_some(tag)
+}
+
+fn attribute<'x>(tag: &'x [u8], opening: &[u8]) -> Option<&'x [u8]> {
+    let value = &tag[memmem::find(tag, opening)? + opening.len()..];
+    Some(&value[..memchr(b'"', value)?])
+}
+
+fn local_name(tag: &[u8]) -> &[u8] {
+    let name = tag.split(u8::is_ascii_whitespace).next().unwrap_or_default();
+    name.rsplit(|&byte| byte == b':').next().unwrap_or_default()
+}
+
+fn number(digits: &[u8]) -> Option<u32> {
+    str::from_utf8(digits).ok()?.parse().ok()
+}
