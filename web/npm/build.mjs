@@ -1,15 +1,18 @@
 #!/usr/bin/env node
 // Makes the npm package as it is published, in web/npm/pkg, and its tarball beside it. It never changes what the core says.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const here = join(root, "web/npm");
 const pkg = join(here, "pkg");
-const env = { ...process.env, PATH: [join(root, "tests/node_modules/.bin"), process.env.PATH].join(delimiter) };
+const tools = [join(root, "target/tools/bin"), join(root, "tests/node_modules/.bin")];
+const env = { ...process.env, PATH: [...tools, process.env.PATH].join(delimiter) };
+const module = createRequire(join(root, "tests/package.json"));
 
 // What the compiler is told to emit and every current browser has. Named one by one: with all features
 // on, the optimizer writes imports that browsers refuse.
@@ -28,42 +31,87 @@ function run(command, args, options = {}) {
   return execFileSync(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8", ...options });
 }
 
+const into = (file, text) => writeFileSync(join(pkg, file), text);
+const from = (file) => readFileSync(join(pkg, file));
+
 const metadata = JSON.parse(run("cargo", ["metadata", "--format-version=1", "--no-deps", "--locked"]));
 const crate = metadata.packages.find(({ name }) => name === "tieout-wasm");
-const raw = join(metadata.target_directory, "wasm32-unknown-unknown/release/tieout_wasm.wasm");
-const wasm = join(pkg, "tieout_bg.wasm");
 
-run("cargo", ["build", "--release", "--locked", "--target=wasm32-unknown-unknown", "--package=tieout-wasm", "--lib"]);
-rmSync(pkg, { recursive: true, force: true });
-mkdirSync(pkg);
-run("wasm-bindgen", [raw, "--target=web", `--out-dir=${pkg}`, "--out-name=tieout"]);
-// A function that was kept apart on purpose, so that a browser can replace it between two calls, stays apart.
-run("wasm-opt", [wasm, "-O3", "--one-caller-inline-max-function-size=20", ...features.map((feature) => `--enable-${feature}`), `--output=${wasm}`]);
-rmSync(join(pkg, "tieout_bg.wasm.d.ts"));
+engine();
+scripts();
+schemas();
+manifest();
+pack();
 
-for (const file of ["node.js", "README.md"]) copyFileSync(join(here, file), join(pkg, file));
-copyFileSync(join(root, "LICENSE"), join(pkg, "LICENSE"));
-const manifest = {
-  name: "tieout",
-  version: crate.version,
-  description: "Reconciles the records of a value-based care pilot with their sources and names every difference.",
-  license: crate.license,
-  type: "module",
-  engines: { node: ">=20" },
-  types: "./tieout.d.ts",
-  exports: {
-    ".": { types: "./tieout.d.ts", node: "./node.js", default: "./tieout.js" },
-    "./tieout_bg.wasm": "./tieout_bg.wasm",
-  },
-  files: ["node.js", "tieout.js", "tieout.d.ts", "tieout_bg.wasm"],
-  sideEffects: ["./node.js"],
-};
-writeFileSync(join(pkg, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-const [{ filename }] = JSON.parse(run("npm", ["pack", "--json", "--loglevel=error"], { cwd: pkg }));
+/** The engine and the code that translates for it. */
+function engine() {
+  run("cargo", ["build", "--release", "--locked", "--target=wasm32-unknown-unknown", "--package=tieout-wasm", "--lib"]);
+  rmSync(pkg, { recursive: true, force: true });
+  mkdirSync(pkg);
+  const raw = join(metadata.target_directory, "wasm32-unknown-unknown/release/tieout_wasm.wasm");
+  run("wasm-bindgen", [raw, "--target=web", "--omit-default-module-path", `--out-dir=${pkg}`, "--out-name=glue"]);
+  // A function that was kept apart on purpose, so that a browser can replace it between two calls, stays apart.
+  const kept = "--one-caller-inline-max-function-size=20";
+  const named = features.map((feature) => `--enable-${feature}`);
+  run("wasm-opt", [join(pkg, "glue_bg.wasm"), "-O3", kept, ...named, `--output=${join(pkg, "tieout.wasm")}`]);
+  for (const file of ["glue_bg.wasm", "glue_bg.wasm.d.ts"]) rmSync(join(pkg, file));
+  // What is below is how the engine is started, for which the package has its own words.
+  const [declared] = from("glue.d.ts").toString().split("export type InitInput");
+  into("glue.d.ts", `/// <reference lib="esnext.disposable" />\n${declared.trimEnd()}\n`);
+}
 
-const kilobytes = (bytes) => `${Math.round(bytes / 1000)} kB`;
-const engine = readFileSync(wasm);
-console.log(
-  `web/npm/pkg/${filename}: ${kilobytes(statSync(join(pkg, filename)).size)};`,
-  `engine ${kilobytes(engine.length)}, ${kilobytes(brotliCompressSync(engine).length)} as brotli`,
-);
+/** The scripts, of which the worker's is one file, and the ones that hold what elsewhere are files. */
+function scripts() {
+  for (const file of readdirSync(join(here, "js"))) copyFileSync(join(here, "js", file), join(pkg, file));
+  const bundled = { entryPoints: [join(pkg, "thread.js")], bundle: true, format: "esm", minify: true, charset: "utf8" };
+  module("esbuild").buildSync({ ...bundled, allowOverwrite: true, outfile: join(pkg, "thread.js") });
+  const packed = gzipSync(from("tieout.wasm"), { level: constants.Z_BEST_COMPRESSION }).toString("base64");
+  into("packed.js", `export const wasmPacked = "${packed}";\nexport const threadScript = ${JSON.stringify(from("thread.js").toString())};\n`);
+}
+
+/** The schemas of what goes in and of what comes out. */
+function schemas() {
+  const contract = run("cargo", ["run", "--quiet", "--locked", "--package=tieout", "--features=cli", "--", "schema"]);
+  into("contract.schema.json", contract);
+  const text = JSON.stringify(JSON.stringify(JSON.parse(contract)));
+  into("schema.js", `const text = ${text};\n\nexport const contractSchema = () => JSON.parse(text);\n`);
+  const { createGenerator } = module("ts-json-schema-generator");
+  const options = { path: join(pkg, "glue.d.ts"), type: "Report", topRef: false, skipTypeCheck: true, additionalProperties: false };
+  into("report.schema.json", `${JSON.stringify(createGenerator(options).createSchema("Report"), null, 2)}\n`);
+}
+
+function manifest() {
+  const entry = (name, more = {}) => ({ types: `./${name}.d.ts`, ...more, default: `./${name}.js` });
+  const described = {
+    name: "tieout",
+    version: crate.version,
+    description: "Reconciles the records of a value-based care pilot with their sources and names every difference.",
+    license: crate.license,
+    type: "module",
+    engines: { node: ">=20" },
+    exports: {
+      ".": entry("index", { node: "./node.js" }),
+      "./slim": entry("engine"),
+      "./inline": entry("inline"),
+      "./worker": entry("worker", { node: "./worker.node.js" }),
+      "./thread.js": "./thread.js",
+      "./tieout.wasm": "./tieout.wasm",
+      "./contract.schema.json": "./contract.schema.json",
+      "./report.schema.json": "./report.schema.json",
+    },
+    sideEffects: ["./node.js", "./thread.js", "./thread.node.js"],
+  };
+  into("package.json", `${JSON.stringify(described, null, 2)}\n`);
+}
+
+function pack() {
+  copyFileSync(join(here, "README.md"), join(pkg, "README.md"));
+  copyFileSync(join(root, "LICENSE"), join(pkg, "LICENSE"));
+  const [{ filename }] = JSON.parse(run("npm", ["pack", "--json", "--loglevel=error"], { cwd: pkg }));
+  const kilobytes = (bytes) => `${Math.round(bytes / 1000)} kB`;
+  const wasm = from("tieout.wasm");
+  console.log(
+    `web/npm/pkg/${filename}: ${kilobytes(statSync(join(pkg, filename)).size)};`,
+    `engine ${kilobytes(wasm.length)}, ${kilobytes(brotliCompressSync(wasm).length)} as brotli`,
+  );
+}

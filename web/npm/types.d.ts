@@ -3,8 +3,11 @@
 /** Why a call was refused. Bad data never is: it comes back as findings. */
 export interface TieoutError extends Error {
   name: "TieoutError";
-  /** What is at fault: an argument's form, the contract file, or the question. */
-  code: "argument" | "contract" | "misuse";
+  /**
+   * What is at fault: an argument's form, the contract file, the question, or the engine, which was not started, could
+   * not be loaded, or ran out of memory.
+   */
+  code: "argument" | "contract" | "misuse" | "engine";
 }
 
 /** A rule that files are held to before any control is asked. */
@@ -551,6 +554,9 @@ export type InputFile = {
   dataset?: DatasetName,
   /** Its SHA-256, where you have computed it beside other work; otherwise the engine does. */
   digest?: Uint8Array,
+  /** Which part of a file these bytes are, as a sheet of a workbook or a member of an archive; `digest` is then
+ * that of the whole file. */
+  part?: string,
 };
 
 /** One file that was given. */
@@ -563,10 +569,31 @@ export type InputRef = {
   digest: `sha256:${string}`,
   /** Rows below the header, blank ones left out. */
   rows: number,
+  /** Which part of the file: a sheet of a workbook, a member of an archive. Absent where the file is one table. */
+  part?: string,
+  /** How it was read, where that took more than reading it. Absent where there is nothing to tell. */
+  notes?: Array<Note>,
 };
 
 /** A figure, or a group of figures by name. */
 export type Metric = number | string | { [key in string]: Metric };
+
+/** One thing to know about how a file was read. */
+export type Note = {
+  /** What sort of thing it is. */
+  kind: NoteKind,
+  /** The column, by the table's name for it; null when it is about the whole file. */
+  field: string | null,
+  /** How many cells, or rows where it is about the whole file, it is about; 0 where counting says nothing. */
+  cells: number,
+  /** The first of them, as a spreadsheet numbers rows; null where there is none. */
+  line: number | null,
+  /** The note in a sentence. */
+  message: string,
+};
+
+/** What sort of thing a note tells. */
+export type NoteKind = "read" | "mapped" | "repaired" | "doubted" | "governed";
 
 /** The outcome of a control. */
 export type Outcome = "held" | "failed" | "not_checked" | "not_applicable";

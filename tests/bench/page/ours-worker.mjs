@@ -8,8 +8,8 @@ let engine, exports, task;
 answer(async (message) => {
   if (message.task) {
     task = message.task;
-    engine = await import("/web/npm/pkg/tieout.js");
-    exports = await engine.default();
+    engine = await import("/web/npm/pkg/glue.js");
+    exports = await engine.default({ module_or_path: "/web/npm/pkg/tieout.wasm" });
     return {};
   }
   if (message.howMuchMemory) return { wasmBytes: exports.memory.buffer.byteLength };

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Uint8Array};
 use serde::Deserialize;
-use tieout::{Contract, Dataset, Digest, File, Step};
+use tieout::{AsOf, Contract, Dataset, Digest, File, Step};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::refusal::Refusal;
@@ -49,6 +49,11 @@ pub(crate) fn bytes(argument: &str, value: &JsValue) -> Result<Vec<u8>, Refusal>
         .ok_or_else(|| Refusal::argument(format!("`{argument}` is not a Uint8Array. Give the file's bytes.")))
 }
 
+/// An instant that the contract can judge at.
+pub(crate) fn instant(contract: &Contract, value: &JsValue) -> Result<AsOf, Refusal> {
+    Ok(contract.as_of(&text("asOf", value)?)?)
+}
+
 /// A file as it was given.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -67,6 +72,11 @@ pub(crate) struct InputFile {
     #[serde(default, with = "serde_bytes")]
     #[cfg_attr(feature = "typescript", ts(optional, type = "Uint8Array"))]
     digest: Option<Vec<u8>>,
+    /// Which part of a file these bytes are, as a sheet of a workbook or a member of an archive; `digest` is then
+    /// that of the whole file.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    part: Option<String>,
 }
 
 /// The files of a run.
@@ -77,25 +87,31 @@ pub(crate) fn files(value: &JsValue) -> Result<Vec<File>, Refusal> {
 }
 
 fn file(index: usize, value: JsValue) -> Result<File, Refusal> {
-    let InputFile { name, bytes, dataset, digest } = serde_wasm_bindgen::from_value(value).map_err(|fault| {
+    let InputFile { name, bytes, dataset, digest, part } = serde_wasm_bindgen::from_value(value).map_err(|fault| {
         Refusal::argument(format!(
             "`files[{index}]` cannot be read: {fault}. Give {{ name: string, bytes: Uint8Array }}."
         ))
     })?;
-    let dataset = dataset.map(|stated| {
+    let dataset = self::dataset(&format!("`files[{index}].dataset`"), dataset)?;
+    let digest = digest.map(|bytes| self::digest(&format!("`files[{index}].digest`"), bytes)).transpose()?;
+    Ok(File { dataset, digest, part, ..File::new(name, bytes) })
+}
+
+/// A table by its name, where one is stated.
+pub(crate) fn dataset(argument: &str, stated: Option<String>) -> Result<Option<Dataset>, Refusal> {
+    let named = |stated: String| {
         Dataset::named(&stated).ok_or_else(|| {
             Refusal::argument(format!(
-                "`files[{index}].dataset` is “{stated}”, which is no table. Leave it out to have the file recognized."
+                "{argument} is “{stated}”, which is no table. Leave it out to have the file recognized."
             ))
         })
-    });
-    let digest = digest.map(|bytes| {
-        <[u8; 32]>::try_from(bytes).map(Digest::from_bytes).map_err(|bytes| {
-            let length = bytes.len();
-            Refusal::argument(format!(
-                "`files[{index}].digest` has {length} bytes. Give the 32 of SHA-256, or leave it out."
-            ))
-        })
-    });
-    Ok(File { dataset: dataset.transpose()?, digest: digest.transpose()?, ..File::new(name, bytes) })
+    };
+    stated.map(named).transpose()
+}
+
+/// The digest of a file, from its bytes.
+pub(crate) fn digest(argument: &str, bytes: Vec<u8>) -> Result<Digest, Refusal> {
+    <[u8; 32]>::try_from(bytes).map(Digest::from_bytes).map_err(|bytes| {
+        Refusal::argument(format!("{argument} has {} bytes. Give the 32 of SHA-256, or leave it out.", bytes.len()))
+    })
 }

@@ -1,18 +1,22 @@
 //! The npm package `tieout`: each export translates, asks the core and hands on its answer. Nothing is decided here.
 
 mod given;
-mod listener;
-mod refusal;
 mod told;
+mod refusal;
+mod listener;
+mod pilot;
+mod delivery;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 
 use js_sys::{JsString, Uint8Array};
-use tieout::{Dataset, Received};
+use tieout::{Contract, Dataset, File, Received};
 use wasm_bindgen::prelude::*;
 
+pub use delivery::Delivery;
+pub use pilot::Pilot;
+
 use listener::Listener;
-use refusal::Refusal;
 use told::Told;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -50,12 +54,7 @@ pub fn check(
     files: &InputFiles,
     options: Option<Options>,
 ) -> Result<JsValue, JsValue> {
-    let contract = given::contract(contract)?;
-    let as_of = contract.as_of(&given::text("asOf", as_of)?).map_err(Refusal::from)?;
-    let mut listener = Listener::of(options)?;
-    let received = Received::read(given::files(files)?, &contract, &mut |progress| listener.hear(&progress));
-    listener.outcome()?;
-    tieout::check(&contract, as_of, &received).told()
+    read_at(contract, as_of, files, options)?.check(as_of)
 }
 
 /// Builds a table that a step makes from its sources and returns it as CSV, in canonical columns.
@@ -68,11 +67,8 @@ pub fn build(
     #[wasm_bindgen(js_name = asOf)] as_of: &JsString,
     files: &InputFiles,
 ) -> Result<String, JsValue> {
-    let record = given::record(record)?;
-    let contract = given::contract(contract)?;
-    let as_of = contract.as_of(&given::text("asOf", as_of)?).map_err(Refusal::from)?;
-    let received = Received::read(given::files(files)?, &contract, &mut |_| ());
-    Ok(tieout::build_csv(record, &contract, as_of, &received).map_err(Refusal::from)?)
+    given::record(record)?;
+    read_at(contract, as_of, files, None)?.build(record, as_of)
 }
 
 /// Why a participant of the priority list (`A3`), or an event that has a response (`D3`), is in its tier: each
@@ -85,11 +81,16 @@ pub fn why_tier(
     files: &InputFiles,
     key: &JsString,
 ) -> Result<JsValue, JsValue> {
-    let (step, key) = (given::step(step)?, given::text("key", key)?);
-    let contract = given::contract(contract)?;
-    let as_of = contract.as_of(&given::text("asOf", as_of)?).map_err(Refusal::from)?;
-    let received = Received::read(given::files(files)?, &contract, &mut |_| ());
-    tieout::why_tier(step, &contract, as_of, &received, &key).map_or(Ok(JsValue::UNDEFINED), |why| why.told())
+    given::step(step)?;
+    read_at(contract, as_of, files, None)?.why_tier(step, as_of, key)
+}
+
+/// Reads the contract and the files once, so that they can be asked often and at any instant.
+///
+/// `read(contract, files).check(asOf)` is `check(contract, asOf, files)`.
+#[wasm_bindgen]
+pub fn read(contract: &ContractFile, files: &InputFiles, options: Option<Options>) -> Result<Pilot, JsValue> {
+    read_agreed(given::contract(contract)?, given::files(files)?, options)
 }
 
 /// Every control, in the order of reports.
@@ -106,4 +107,23 @@ pub fn recognize(
 ) -> Result<Option<String>, JsValue> {
     let dataset = tieout::recognize(&given::text("fileName", file_name)?, &given::bytes("head", head)?);
     Ok(dataset.map(Dataset::name).map(str::to_owned))
+}
+
+/// Reads for a question at an instant, which is refused before the files are read rather than after.
+fn read_at(
+    contract: &ContractFile,
+    as_of: &JsString,
+    files: &InputFiles,
+    options: Option<Options>,
+) -> Result<Pilot, JsValue> {
+    let contract = given::contract(contract)?;
+    given::instant(&contract, as_of)?;
+    read_agreed(contract, given::files(files)?, options)
+}
+
+fn read_agreed(contract: Contract, files: Vec<File>, options: Option<Options>) -> Result<Pilot, JsValue> {
+    let mut listener = Listener::of(options)?;
+    let received = Received::read(files, &contract, &mut |progress| listener.hear(&progress));
+    listener.outcome()?;
+    Ok(Pilot::new(contract, received))
 }

@@ -17,6 +17,14 @@ impl Refusal {
     pub(crate) fn argument(sentence: impl fmt::Display) -> Self {
         Self { code: "argument", sentence: sentence.to_string() }
     }
+
+    /// A file for which there is no memory.
+    pub(crate) fn too_large(file: &str) -> Self {
+        let sentence = format!(
+            "“{file}” does not fit into the memory that an engine of WebAssembly can have. Check it with the command line, or split it by period."
+        );
+        Self { code: "engine", sentence }
+    }
 }
 
 impl From<ContractError> for Refusal {

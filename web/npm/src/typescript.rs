@@ -18,8 +18,11 @@ const HEAD: &str = "\
 /** Why a call was refused. Bad data never is: it comes back as findings. */
 export interface TieoutError extends Error {
   name: \"TieoutError\";
-  /** What is at fault: an argument's form, the contract file, or the question. */
-  code: \"argument\" | \"contract\" | \"misuse\";
+  /**
+   * What is at fault: an argument's form, the contract file, the question, or the engine, which was not started, could
+   * not be loaded, or ran out of memory.
+   */
+  code: \"argument\" | \"contract\" | \"misuse\" | \"engine\";
 }
 ";
 

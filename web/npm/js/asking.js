@@ -1,0 +1,134 @@
+// The package's questions, asked of workers. Each is what the engine's own function of that name is, but for the waiting.
+import { contractOf, filesOf, owned } from "./source.js";
+import { refusal } from "./refusal.js";
+
+/** The engine in workers. */
+export class Engine {
+  #crew;
+
+  constructor(crew) {
+    this.#crew = crew;
+  }
+
+  check(contract, asOf, files, options) {
+    return this.#read(contract, asOf, files, options, ["check", asOf]);
+  }
+
+  build(record, contract, asOf, files, options) {
+    return this.#read(contract, asOf, files, options, ["build", record, asOf]);
+  }
+
+  whyTier(step, contract, asOf, files, key, options) {
+    return this.#read(contract, asOf, files, options, ["whyTier", step, asOf, key]);
+  }
+
+  async read(contract, files, options) {
+    const thread = await this.#crew.engage({ ...options }, (thread) => deliver(thread, contract, undefined, files, { ...options }));
+    return new Pilot(this.#crew, thread);
+  }
+
+  controls(options) {
+    return this.#crew.work({ ...options }, (thread) => thread.do("controls"));
+  }
+
+  recognize(fileName, head, options) {
+    return this.#crew.work({ ...options }, (thread) => thread.do("recognize", [fileName, head]));
+  }
+
+  async *checkAll(jobs, { signal } = {}) {
+    const left = new AbortController();
+    const stop = () => left.abort(signal.reason);
+    signal?.addEventListener("abort", stop, { once: true });
+    if (signal?.aborted) stop();
+    const asked = [];
+    try {
+      for await (const job of jobs) {
+        asked.push(this.#told(job, left.signal));
+        // Enough that nobody idles, few enough that the jobs may be without number.
+        if (asked.length >= 2 * this.#crew.size) yield await asked.shift();
+      }
+      while (asked.length > 0) yield await asked.shift();
+    } finally {
+      signal?.removeEventListener("abort", stop);
+      left.abort(new DOMException("Nobody waits for the answer any more.", "AbortError"));
+    }
+  }
+
+  close() {
+    this.#crew.close(new DOMException("The engine was closed.", "AbortError"));
+  }
+
+  [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
+    this.close();
+  }
+
+  #read(contract, asOf, files, options, [question, ...given]) {
+    return this.#crew.work({ ...options }, async (thread) => {
+      await deliver(thread, contract, asOf, files, { ...options });
+      return thread.do(question, given);
+    });
+  }
+
+  /** One job's result. A question that cannot be asked is the result of its job, and no other's. */
+  #told({ name, contract, asOf, files }, signal) {
+    const answer = this.check(contract, asOf, files, { signal }).then(
+      (report) => ({ name, report }),
+      (error) => {
+        if (error?.name !== "TieoutError") throw error;
+        return { name, error };
+      },
+    );
+    // It is waited for in its turn; that it fails before then is no news to anybody.
+    answer.catch(() => {});
+    return answer;
+  }
+}
+
+/** A pilot that a worker has read and keeps. */
+export class Pilot {
+  #crew;
+  #thread;
+
+  constructor(crew, thread) {
+    [this.#crew, this.#thread] = [crew, thread];
+  }
+
+  check(asOf, options) {
+    return this.#ask(options, ["check", asOf]);
+  }
+
+  build(record, asOf, options) {
+    return this.#ask(options, ["build", record, asOf]);
+  }
+
+  whyTier(step, asOf, key, options) {
+    return this.#ask(options, ["whyTier", step, asOf, key]);
+  }
+
+  free() {
+    this.#crew.dismiss(this.#thread, refusal("misuse", "This pilot was freed. Read the files again."));
+  }
+
+  [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
+    this.free();
+  }
+
+  #ask(options, [question, ...given]) {
+    return this.#crew.again(this.#thread, { ...options }, (thread) => thread.do(question, given));
+  }
+}
+
+/** Hands over the contract and then the files, one piece after another, and has them read. */
+async function deliver(thread, contract, asOf, given, { transfer = false }) {
+  const files = filesOf(given);
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  await thread.do("agree", [await contractOf(contract), asOf, total]);
+  for (const { name, dataset, digest, part, source } of files) {
+    const { size, blob, whole, pieces } = await source();
+    await thread.do("begin", [{ name, size, dataset, part }]);
+    if (blob) await thread.do("appendBlob", [name, blob]);
+    else for await (const piece of transfer && whole ? [owned(whole)] : pieces()) await thread.do("append", [name, piece], [piece.buffer]);
+    await thread.do("end", [digest]);
+  }
+  await thread.do("read");
+}

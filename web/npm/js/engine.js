@@ -1,0 +1,45 @@
+// The engine and the questions that it answers. It finds nothing by itself: whoever starts it brings its WebAssembly.
+import * as glue from "./glue.js";
+import { compile } from "./compile.js";
+import { refusal } from "./refusal.js";
+
+export { Pilot } from "./glue.js";
+export { contractSchema } from "./schema.js";
+
+export const check = asked("check");
+export const build = asked("build");
+export const read = asked("read");
+export const whyTier = asked("whyTier");
+export const controls = asked("controls");
+export const recognize = asked("recognize");
+
+let isReady = false;
+let starting;
+
+/** Starts the engine, once, whoever asks and however often. After a failure it can be tried again. */
+export default function init(wasm) {
+  starting ??= compile(wasm).then(begin).catch((cause) => {
+    starting = undefined;
+    throw cause;
+  });
+  return starting;
+}
+
+/** Starts the engine from bytes or a compiled module, at once. */
+export function initSync(wasm) {
+  glue.initSync({ module: wasm });
+  isReady = true;
+  starting = Promise.resolve();
+}
+
+async function begin(module) {
+  await glue.default({ module_or_path: module });
+  isReady = true;
+}
+
+function asked(question) {
+  return (...given) => {
+    if (isReady) return glue[question](...given);
+    throw refusal("engine", `\`${question}\` was asked before the engine was started. Write \`await init()\` first: it is the default export.`);
+  };
+}

@@ -1,0 +1,23 @@
+// The package in Node: the engine is read from disk beside this file, so that nobody has to start it, and the files'
+// digests are left to Node, whose own SHA-256 is many times as fast.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import * as engine from "./engine.js";
+
+engine.initSync(readFileSync(new URL("./tieout.wasm", import.meta.url)));
+
+export * from "./engine.js";
+export { default } from "./engine.js";
+
+export const check = (contract, asOf, files, options) => engine.check(contract, asOf, withDigests(files), options);
+export const build = (record, contract, asOf, files) => engine.build(record, contract, asOf, withDigests(files));
+export const read = (contract, files, options) => engine.read(contract, withDigests(files), options);
+export const whyTier = (step, contract, asOf, files, key) => engine.whyTier(step, contract, asOf, withDigests(files), key);
+
+const withDigests = (files) => (Array.isArray(files) ? files.map(withDigest) : files);
+
+/** @param {unknown} file */
+function withDigest(file) {
+  if (!(file?.bytes instanceof Uint8Array) || file.digest !== undefined) return file;
+  return { ...file, digest: new Uint8Array(createHash("sha256").update(file.bytes).digest()) };
+}

@@ -1,0 +1,67 @@
+// The worker's side of the conversation: it does what it is told, one thing after another, and says how far it has come.
+import * as glue from "./glue.js";
+
+/** Small enough that progress moves, large enough that the slices cost nothing. */
+const sliceBytes = 8 << 20;
+
+/** Answers every message of a port. `post` sends what is said and hands over what is listed. */
+export function serve(post) {
+  let delivery, pilot, memory;
+  let [digests, received, total] = [[], 0, 0];
+  const tell = (stage) => (progress) => post({ progress: { stage, ...progress } });
+  const arrived = (file, bytes) => {
+    received += bytes;
+    tell("receiving")({ file, rows: 0, doneBytes: received, totalBytes: Math.max(total, received) });
+  };
+
+  const does = {
+    start(wasm) {
+      ({ memory } = glue.initSync({ module: wasm }));
+    },
+    /** Refuses a contract, or an instant that it cannot judge at, before any file crosses. */
+    agree(contract, asOf, totalBytes) {
+      [delivery, digests, received, total] = [new glue.Delivery(contract, asOf), [], 0, totalBytes];
+    },
+    begin: ({ name, size, dataset, part }) => delivery.begin(name, size, dataset, part),
+    append(name, piece) {
+      delivery.append(piece);
+      arrived(name, piece.length);
+    },
+    async appendBlob(name, blob) {
+      for (let start = 0; start < blob.size; start += sliceBytes) {
+        does.append(name, new Uint8Array(await blob.slice(start, start + sliceBytes).arrayBuffer()));
+      }
+    },
+    // The platform takes the digest while the next file arrives.
+    end: (digest) => void digests.push(digest ?? delivery.digest()?.catch(() => undefined)),
+    async read() {
+      for (const [place, digest] of (await Promise.all(digests)).entries()) {
+        if (digest) delivery.sign(place, new Uint8Array(digest));
+      }
+      const whole = delivery;
+      delivery = undefined;
+      pilot = whole.read({ onProgress: tell("reading") });
+    },
+    check: (asOf) => pilot.check(asOf),
+    build: (record, asOf) => pilot.build(record, asOf),
+    whyTier: (step, asOf, key) => pilot.whyTier(step, asOf, key),
+    controls: () => glue.controls(),
+    recognize: (fileName, head) => glue.recognize(fileName, head),
+    /** Forgets everything, and says how much memory is held all the same: an engine never gives any back. */
+    clear() {
+      pilot?.free();
+      delivery?.free();
+      pilot = delivery = undefined;
+      return memory.buffer.byteLength;
+    },
+  };
+
+  return async ({ does: what, given }) => {
+    try {
+      post({ answer: await does[what](...given) });
+    } catch (error) {
+      const { name, code, message } = error;
+      post(name === "TieoutError" ? { refused: { code, message } } : { failed: { name, message } });
+    }
+  };
+}

@@ -1,0 +1,40 @@
+// The package off the main thread, in Node.
+import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { Engine, Pilot } from "./asking.js";
+import { Crew } from "./crew.js";
+
+export { Pilot };
+export { contractSchema } from "./schema.js";
+
+export function start({ wasm = new URL("./tieout.wasm", import.meta.url), thread, workers = availableParallelism() } = {}) {
+  const given = async () => (wasm instanceof URL && wasm.protocol === "file:" ? readFile(wasm) : wasm);
+  return new Engine(new Crew({ hire: () => hired(thread), wasm: given, size: workers }));
+}
+
+let common;
+const engine = () => (common ??= start());
+
+export const check = (...given) => engine().check(...given);
+export const build = (...given) => engine().build(...given);
+export const read = (...given) => engine().read(...given);
+export const whyTier = (...given) => engine().whyTier(...given);
+export const controls = (...given) => engine().controls(...given);
+export const recognize = (...given) => engine().recognize(...given);
+export const checkAll = (...given) => engine().checkAll(...given);
+
+/** A worker from its own script, from another file, or as the caller makes it. It holds the process up only while it works. */
+function hired(thread = new URL("./thread.node.js", import.meta.url)) {
+  const worker = typeof thread === "function" ? thread() : new Worker(thread);
+  return {
+    post: (message, handedOver) => worker.postMessage(message, handedOver),
+    hear(said, failed) {
+      worker.on("message", said);
+      worker.on("error", ({ message }) => failed(message));
+      worker.on("messageerror", ({ message }) => failed(message));
+    },
+    rest: (isResting) => (isResting ? worker.unref() : worker.ref()),
+    end: () => void worker.terminate(),
+  };
+}

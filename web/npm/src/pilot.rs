@@ -1,0 +1,59 @@
+//! A pilot that was read once and can be asked often. It keeps tables and a contract, never an instant and never an answer.
+
+use js_sys::JsString;
+use tieout::{Contract, Received};
+use wasm_bindgen::prelude::*;
+
+use crate::refusal::Refusal;
+use crate::told::Told;
+use crate::{RecordName, StepName, given};
+
+/// A contract and its files, read once, to be asked as often as you like and at any instant.
+///
+/// It holds the engine's memory until `free()` is called, `using` leaves it, or the garbage collector finds it.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Pilot {
+    contract: Contract,
+    received: Received,
+}
+
+impl Pilot {
+    pub(crate) const fn new(contract: Contract, received: Received) -> Self {
+        Self { contract, received }
+    }
+}
+
+#[wasm_bindgen]
+impl Pilot {
+    /// Holds the files against the contract, at an instant, and returns every difference, as `check` does.
+    #[wasm_bindgen(unchecked_return_type = "Report")]
+    pub fn check(&self, #[wasm_bindgen(js_name = asOf)] as_of: &JsString) -> Result<JsValue, JsValue> {
+        let as_of = given::instant(&self.contract, as_of)?;
+        tieout::check(&self.contract, as_of, &self.received).told()
+    }
+
+    /// Builds a table that a step makes from its sources and returns it as CSV, as `build` does.
+    pub fn build(
+        &self,
+        record: &RecordName,
+        #[wasm_bindgen(js_name = asOf)] as_of: &JsString,
+    ) -> Result<String, JsValue> {
+        let (record, as_of) = (given::record(record)?, given::instant(&self.contract, as_of)?);
+        Ok(tieout::build_csv(record, &self.contract, as_of, &self.received).map_err(Refusal::from)?)
+    }
+
+    /// Why a participant or an event is in its tier, as `whyTier` tells it.
+    #[wasm_bindgen(js_name = whyTier, unchecked_return_type = "Explanation | undefined")]
+    pub fn why_tier(
+        &self,
+        step: &StepName,
+        #[wasm_bindgen(js_name = asOf)] as_of: &JsString,
+        key: &JsString,
+    ) -> Result<JsValue, JsValue> {
+        let (step, key) = (given::step(step)?, given::text("key", key)?);
+        let as_of = given::instant(&self.contract, as_of)?;
+        let why = tieout::why_tier(step, &self.contract, as_of, &self.received, &key);
+        why.map_or(Ok(JsValue::UNDEFINED), |why| why.told())
+    }
+}
