@@ -3,7 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./shell.mjs";
 
-const wasm = ["--target=wasm32-unknown-unknown", "--package=tieout-wasm", "--package=tieout-app", "--package=tieout-sheets"];
+const wasm = ["--target=wasm32-unknown-unknown", ...["wasm", "app", "sheets"].map((name) => `--package=tieout-${name}`)];
 const strict = ["--", "--deny=warnings"];
 
 export const buildPage = ["trunk", "build", "--release", "--locked"];
@@ -12,6 +12,7 @@ const pageSources = [
   ...["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html", "rust-toolchain.toml"],
   ...["core/Cargo.toml", "core/src", "tests/cases/pilots"],
   ...["web/app/Cargo.toml", "web/app/boot.js", "web/app/src", "web/app/style"],
+  ...["web/show/Cargo.toml", "web/show/src", "web/show/style"],
 ];
 
 /** Whether the built page is younger than everything that it is made from. */

@@ -1,10 +1,10 @@
 //! The agreement that the files are held against, and the instant at which they are judged.
 
 use leptos::prelude::*;
+use tieout_show::file_button::FileButton;
 
 use super::button::{Button, Weight};
 use super::desk::Desk;
-use super::drop_area::FileButton;
 use crate::protocol::{ContractSource, ContractView, Sample};
 
 /// Shows the agreement, and lets the user choose another.

@@ -1,33 +1,9 @@
-//! The one button: its weight says how it looks, and its press is one call.
+//! A button of the page: one that needs the engine waits for it.
 
 use leptos::prelude::*;
+pub(super) use tieout_show::button::Weight;
 
 use super::desk::{Desk, Engine};
-
-/// How much a button asks for attention.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Weight {
-    /// The one thing to do on a screen.
-    Main,
-    /// One thing of several.
-    #[default]
-    Usual,
-    /// Beside another thing.
-    Slight,
-    /// Within a text.
-    Link,
-}
-
-impl Weight {
-    const fn class(self) -> &'static str {
-        match self {
-            Self::Main => "button is-main",
-            Self::Usual => "button",
-            Self::Slight => "button is-plain",
-            Self::Link => "link figure",
-        }
-    }
-}
 
 /// A button. One that needs the engine can be reached while there is none, and says that it waits.
 #[component]
@@ -41,15 +17,6 @@ pub(super) fn Button(
     children: Children,
 ) -> impl IntoView {
     let desk = Desk::here();
-    let waits = move || needs_engine && desk.engine.with(|engine| *engine != Engine::Ready);
-    let pressed = move |_| {
-        if !untrack(waits) {
-            press.run(());
-        }
-    };
-    view! {
-        <button type="button" class=weight.class() aria-label=name aria-disabled=move || waits().then_some("true") on:click=pressed>
-            {children()}
-        </button>
-    }
+    let waits = Signal::derive(move || needs_engine && desk.engine.with(|engine| *engine != Engine::Ready));
+    view! { <tieout_show::button::Button press weight waits name=name.unwrap_or_default()>{children()}</tieout_show::button::Button> }
 }

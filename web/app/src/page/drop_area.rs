@@ -2,7 +2,7 @@
 
 use leptos::ev::{DragEvent, dragleave, dragover, drop};
 use leptos::prelude::*;
-use web_sys::FileList;
+use tieout_show::file_button::{FileButton, listed};
 
 use super::desk::{Desk, Screen};
 
@@ -42,10 +42,6 @@ pub(super) fn accept_drops(desk: Desk) {
 #[derive(Debug, Clone, Copy)]
 struct DropHover(RwSignal<bool>);
 
-fn listed(files: &FileList) -> Vec<web_sys::File> {
-    (0..files.length()).filter_map(|place| files.get(place)).collect()
-}
-
 /// The drop area, with a button for those who would rather choose.
 #[component]
 pub(super) fn DropArea() -> impl IntoView {
@@ -56,32 +52,5 @@ pub(super) fn DropArea() -> impl IntoView {
             <p class="drop-hint">"One or many tables as CSV, and your contract as TOML"</p>
             <FileButton label="Choose files" id="choose-files" many=true take=move |files| desk.give(files)/>
         </div>
-    }
-}
-
-/// A button that chooses files: a native field under a label that looks like a button.
-#[component]
-pub(super) fn FileButton(
-    label: &'static str,
-    id: &'static str,
-    #[prop(optional)] many: bool,
-    #[prop(optional)] accept: Option<&'static str>,
-    take: impl Fn(Vec<web_sys::File>) + 'static,
-) -> impl IntoView {
-    let field = NodeRef::<leptos::html::Input>::new();
-    let taken = move |_| {
-        if let Some(field) = field.get_untracked()
-            && let Some(files) = field.files()
-        {
-            take(listed(&files));
-            // The same file can be chosen again once it was mended.
-            field.set_value("");
-        }
-    };
-    view! {
-        <span class="file-button">
-            <input type="file" id=id node_ref=field multiple=many accept=accept on:change=taken/>
-            <label class="button" for=id>{label}</label>
-        </span>
     }
 }

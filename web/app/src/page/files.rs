@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::button::{Button, Weight};
 use super::desk::{Desk, GivenFile, Told};
-use super::words::{count, counted, size};
-use super::{focus, in_words};
+use super::focus;
+use super::words::{count, counted, in_words, size};
 use crate::protocol::{KnownTable, Telltale};
 
 /// Lists the files. Each can be told by hand which table it is, or put aside.

@@ -10,7 +10,6 @@ mod desk;
 mod drop_area;
 mod files;
 mod gathering;
-mod icon;
 mod keep;
 mod known_tables;
 mod ledger;
@@ -19,10 +18,10 @@ mod seal;
 mod theme;
 mod tier;
 mod trust;
-mod words;
 mod working;
 
 use leptos::prelude::*;
+use tieout_show::{icon, words};
 use wasm_bindgen::JsCast;
 
 use desk::{Desk, Engine, Screen};
@@ -100,11 +99,6 @@ fn Heading(children: Children) -> impl IntoView {
         }
     });
     view! { <h1 node_ref=heading tabindex="-1">{children()}</h1> }
-}
-
-/// A name of a file or a column: where it is too long, it breaks after a word and not within one.
-fn in_words(name: &str) -> AnyView {
-    name.split_inclusive(['_', '.']).map(|word| view! { {word.to_owned()}<wbr/> }).collect_view().into_any()
 }
 
 /// Gives the focus to the element of this id.

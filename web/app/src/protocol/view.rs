@@ -1,6 +1,7 @@
 //! What a run looks like to somebody who looks on: words and figures to show, never something to decide with.
 
 use serde::{Deserialize, Serialize};
+pub use tieout_show::told::{Evidence, KindView, OutcomeView, StateView};
 
 use super::ContractView;
 
@@ -109,16 +110,6 @@ pub enum FigureValue {
     Many(Vec<Figure>),
 }
 
-/// The state of a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the report's own words")]
-pub enum StateView {
-    Blocked,
-    Incomplete,
-    Clear,
-    NotStarted,
-}
-
 /// One control, with its documentation and how it came out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the catalogue's own words")]
@@ -133,30 +124,6 @@ pub struct ControlView {
     pub findings: u32,
     /// Why it was not checked or does not apply.
     pub note: Option<String>,
-}
-
-/// The kind of a control; the page shows controls in groups of one kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the catalogue's own words")]
-pub enum KindView {
-    Intake,
-    Field,
-    Gate,
-    Validation,
-    Deadline,
-    SignOff,
-    Link,
-    Conduct,
-}
-
-/// How a control came out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the report's own words")]
-pub enum OutcomeView {
-    Held,
-    Failed,
-    NotChecked,
-    NotApplicable,
 }
 
 /// A table of the run.
@@ -202,19 +169,4 @@ pub struct Opened {
     pub here: Option<Evidence>,
     /// The row on the far side that shows it.
     pub there: Option<Evidence>,
-}
-
-/// One row of one of the user's files.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Evidence {
-    /// The table that the file was read as.
-    pub dataset: String,
-    /// The file's name.
-    pub file: String,
-    /// The row's number as a spreadsheet shows it.
-    pub line: u32,
-    /// Every column of the file with the row's cell.
-    pub cells: Vec<(String, String)>,
-    /// The place among them of the column that the finding is about.
-    pub meant: Option<u32>,
 }

@@ -50,7 +50,7 @@ fn Group(kind: KindView, controls: Vec<ControlView>) -> impl IntoView {
 
 #[component]
 fn ControlRow(control: ControlView) -> impl IntoView {
-    let (sign, word) = (Sign::of(&control), outcome(&control));
+    let (sign, word) = (Sign::of(control.outcome, control.warns), outcome(control.outcome, control.warns));
     let has_findings = control.findings > 0;
     let id = control.id.clone();
     view! {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::html::{Dialog, H3};
 use leptos::prelude::*;
+use tieout_show::evidence::{Absent, EvidenceTable};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-use super::evidence::{Absent, EvidenceTable};
 use super::grid::open_active;
 use super::why_tier::WhyTierOf;
 use crate::page::button::Button;

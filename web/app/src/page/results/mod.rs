@@ -3,7 +3,6 @@
 mod columns;
 mod controls;
 mod downloads;
-mod evidence;
 mod figures;
 mod filters;
 mod finding;

@@ -7,7 +7,7 @@ mod sheet;
 use leptos::prelude::*;
 
 use super::shown;
-use crate::page::in_words;
+use crate::page::words::in_words;
 use sheet::{Body, Head, Line, Part, Row, Sheet, Table};
 
 /// Shows the figures of the chosen step.

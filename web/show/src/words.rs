@@ -1,10 +1,12 @@
-//! Words and figures for people, in one place, so that a thing has one name on every screen.
+//! Words and figures for people, in one place, so that a thing has one name wherever it is shown.
 
-use crate::protocol::{ControlView, KindView, OutcomeView, StateView};
+use leptos::prelude::*;
+
+use crate::told::{KindView, OutcomeView, StateView};
 
 /// A count with its thousands set apart.
 #[must_use]
-pub(super) fn count(number: impl Into<u64>) -> String {
+pub fn count(number: impl Into<u64>) -> String {
     let digits = number.into().to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
@@ -18,14 +20,14 @@ pub(super) fn count(number: impl Into<u64>) -> String {
 
 /// A count with its noun.
 #[must_use]
-pub(super) fn counted(number: impl Into<u64>, one: &str, many: &str) -> String {
+pub fn counted(number: impl Into<u64>, one: &str, many: &str) -> String {
     let number = number.into();
     format!("{} {}", count(number), if number == 1 { one } else { many })
 }
 
 /// A size as file managers show it.
 #[must_use]
-pub(super) fn size(bytes: u64) -> String {
+pub fn size(bytes: u64) -> String {
     let tenths = |unit: u64, name: &str| format!("{}.{} {name}", bytes / unit, bytes % unit * 10 / unit);
     match bytes {
         ..1_000 => counted(bytes, "byte", "bytes"),
@@ -37,7 +39,7 @@ pub(super) fn size(bytes: u64) -> String {
 
 /// A table's name as the beginning of a label.
 #[must_use]
-pub(super) fn titled(name: &str) -> String {
+pub fn titled(name: &str) -> String {
     let mut letters = name.chars();
     let first = letters.next().map(|letter| letter.to_ascii_uppercase());
     first.into_iter().chain(letters).map(|letter| if letter == '_' { ' ' } else { letter }).collect()
@@ -45,7 +47,7 @@ pub(super) fn titled(name: &str) -> String {
 
 /// The state of a step.
 #[must_use]
-pub(super) const fn state(state: StateView) -> &'static str {
+pub const fn state(state: StateView) -> &'static str {
     match state {
         StateView::Blocked => "Blocked",
         StateView::Incomplete => "Incomplete",
@@ -56,7 +58,7 @@ pub(super) const fn state(state: StateView) -> &'static str {
 
 /// What a state means for the work.
 #[must_use]
-pub(super) const fn meaning(state: StateView) -> &'static str {
+pub const fn meaning(state: StateView) -> &'static str {
     match state {
         StateView::Blocked => "Something must be mended before this step may go on.",
         StateView::Incomplete => "Nothing found so far stops this step, but part of it could not be checked.",
@@ -65,12 +67,12 @@ pub(super) const fn meaning(state: StateView) -> &'static str {
     }
 }
 
-/// The outcome of a control.
+/// The outcome of a control, which warns or else blocks.
 #[must_use]
-pub(super) const fn outcome(control: &ControlView) -> &'static str {
-    match control.outcome {
+pub const fn outcome(outcome: OutcomeView, warns: bool) -> &'static str {
+    match outcome {
         OutcomeView::Held => "Holds",
-        OutcomeView::Failed if control.warns => "Warns",
+        OutcomeView::Failed if warns => "Warns",
         OutcomeView::Failed => "Fails",
         OutcomeView::NotChecked => "Not checked",
         OutcomeView::NotApplicable => "Does not apply",
@@ -79,7 +81,7 @@ pub(super) const fn outcome(control: &ControlView) -> &'static str {
 
 /// A kind of control, as the heading of its group.
 #[must_use]
-pub(super) const fn kind(kind: KindView) -> &'static str {
+pub const fn kind(kind: KindView) -> &'static str {
     match kind {
         KindView::Intake => "Files as received",
         KindView::Field => "Required fields",
@@ -90,6 +92,12 @@ pub(super) const fn kind(kind: KindView) -> &'static str {
         KindView::Link => "Links",
         KindView::Conduct => "Conduct",
     }
+}
+
+/// A name of a file or a column: where it is too long, it breaks after a word and not within one.
+#[must_use]
+pub fn in_words(name: &str) -> AnyView {
+    name.split_inclusive(['_', '.']).map(|word| view! { {word.to_owned()}<wbr/> }).collect_view().into_any()
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::protocol::{ControlView, OutcomeView, StateView};
+use crate::told::{OutcomeView, StateView};
 
 /// A sign. Each has a shape of its own, so that colour is never the only difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
+pub enum Sign {
     /// It holds.
     Tick,
     /// It fails.
@@ -20,12 +20,12 @@ pub(super) enum Sign {
 }
 
 impl Sign {
-    /// The sign of a control's outcome.
+    /// The sign of a control's outcome; the control warns or else blocks.
     #[must_use]
-    pub(super) const fn of(control: &ControlView) -> Self {
-        match control.outcome {
+    pub const fn of(outcome: OutcomeView, warns: bool) -> Self {
+        match outcome {
             OutcomeView::Held => Self::Tick,
-            OutcomeView::Failed if control.warns => Self::Bang,
+            OutcomeView::Failed if warns => Self::Bang,
             OutcomeView::Failed => Self::Cross,
             OutcomeView::NotChecked => Self::Ring,
             OutcomeView::NotApplicable => Self::Dash,
@@ -34,7 +34,7 @@ impl Sign {
 
     /// The sign of a step's state.
     #[must_use]
-    pub(super) const fn of_state(state: StateView) -> Self {
+    pub const fn of_state(state: StateView) -> Self {
         match state {
             StateView::Blocked => Self::Cross,
             StateView::Incomplete => Self::Ring,
@@ -66,7 +66,10 @@ impl Sign {
 
 /// Draws a sign. The word beside it says the same to those who cannot see it.
 #[component]
-pub(super) fn Icon(sign: Sign) -> impl IntoView {
+pub fn Icon(
+    /// Which.
+    sign: Sign,
+) -> impl IntoView {
     view! {
         <svg class=format!("sign sign-{}", sign.name()) viewBox="0 0 16 16" aria-hidden="true">
             <circle cx="8" cy="8" r="8"></circle>

@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::page::in_words;
-use crate::protocol::Evidence;
+use crate::told::Evidence;
+use crate::words::in_words;
 
 /// Shows the row. The column that the finding is about is marked.
 #[component]
-pub(super) fn EvidenceTable(evidence: Evidence) -> impl IntoView {
+pub fn EvidenceTable(
+    /// The row.
+    evidence: Evidence,
+) -> impl IntoView {
     let Evidence { dataset, file, line, cells, meant } = evidence;
     let cell = |(place, (header, cell)): (u32, (String, String))| {
         let is_meant = meant == Some(place);
@@ -23,7 +26,12 @@ pub(super) fn EvidenceTable(evidence: Evidence) -> impl IntoView {
 
 /// Says that the other side has no such row.
 #[component]
-pub(super) fn Absent(dataset: String, has_row: bool) -> impl IntoView {
+pub fn Absent(
+    /// The table on the other side.
+    dataset: String,
+    /// Whether the row on this side could be shown.
+    has_row: bool,
+) -> impl IntoView {
     let sentence = if has_row { "There is no row for it here." } else { "It is missing here." };
     view! { <p class="evidence-absent"><strong>{dataset}</strong>{sentence}</p> }
 }
