@@ -2,10 +2,12 @@
 //!
 //! It decides which rows later layers may use, and keeps the days that it has read; it never changes a cell.
 
+use std::ops::Range;
+
 use super::keys::{KeyState, Keys};
 use super::{Code, Defects};
 use crate::dataset::{Dataset, Kind};
-use crate::table::{Column, Days, NOBODY, Numbering, Row, Subject, Table};
+use crate::table::{Column, Days, KnownDays, NOBODY, Numbering, Row, Subject, Table, Word};
 use crate::value::{Clock, Pilot, parse_count, parse_day, parse_local, parse_money, parse_month, parse_pct};
 
 /// How often a long pass tells where it is.
@@ -32,30 +34,50 @@ pub(super) struct Verdict {
 /// Inspects a table whose people are numbered. `tell` hears, now and then, how many rows are done.
 pub(super) fn inspect(table: &Table, clock: Clock, defects: &mut Defects, tell: &mut dyn FnMut(u32)) -> Verdict {
     let (mut cells, mut keys, mut unused) = (cells(table), Keys::new(table, clock), Vec::new());
-    table.for_each_received_row(|row| {
-        let seen = look(&mut cells, table, row, clock, defects);
-        let key = keys.look(row, table.person(row), seen.no_key);
-        match key {
-            KeyState::New if seen.missing == 0 => {}
-            KeyState::New => tell_missing(&cells, &seen, false, table, row, defects),
-            KeyState::Empty => tell_missing(&cells, &seen, true, table, row, defects),
-            KeyState::Repeated(first) => defects.repeated(table, row, first),
+    let (mut known, mut all_seen) = (KnownDays::none(), Vec::new());
+    // Some rows are read column by column while they lie in the cache, each column without asking of which kind it is.
+    table.for_each_stretch(|rows| {
+        all_seen.clear();
+        all_seen.resize(rows.len(), Seen::default());
+        for (bit, cell) in cells.iter_mut().enumerate() {
+            let (column, position, is_key) = (cell.column, cell.position, cell.is_key);
+            let (is_required, dates_row) = (cell.is_required, cell.dates_row);
+            look(cell, table, rows.clone(), clock, &mut known, |row, amiss| {
+                let seen: &mut Seen = &mut all_seen[(row.0 - rows.start) as usize];
+                seen.no_key |= is_key;
+                match amiss {
+                    Amiss::Empty => seen.missing |= u64::from(is_required) << bit,
+                    Amiss::Wrong => {
+                        seen.no_day |= dates_row;
+                        defects.cell(Code::WrongType, table, row, position, &column.text(row));
+                    }
+                }
+            });
         }
-        if seen.no_day || !matches!(key, KeyState::New) {
-            unused.push(row);
+        for (row, seen) in rows.clone().map(Row).zip(&all_seen) {
+            let key = keys.look(row, table.person(row), seen.no_key);
+            match key {
+                KeyState::New if seen.missing == 0 => {}
+                KeyState::New => tell_missing(&cells, seen, false, table, row, defects),
+                KeyState::Empty => tell_missing(&cells, seen, true, table, row, defects),
+                KeyState::Repeated(first) => defects.repeated(table, row, first),
+            }
+            if seen.no_day || !matches!(key, KeyState::New) {
+                unused.push(row);
+            }
         }
-        if row.0 % TELL_EVERY == TELL_EVERY - 1 {
-            tell(row.0 + 1);
+        if rows.end.is_multiple_of(TELL_EVERY) {
+            tell(rows.end);
         }
     });
     let days = cells.into_iter().filter_map(|cell| match cell.reading {
-        Reading::Day(days) => Some((cell.position, days)),
-        Reading::Done | Reading::Text => None,
+        Reading::Days(days) => Some((cell.position, days)),
+        _ => None,
     });
     Verdict { unused, days: days.collect() }
 }
 
-/// A column that can be wrong in itself, and the days that were read from it.
+/// A column that can be wrong in itself, and what was read from it.
 struct Cell<'t> {
     column: Column<'t>,
     position: usize,
@@ -67,18 +89,29 @@ struct Cell<'t> {
     reading: Reading,
 }
 
-/// How a cell is read, at most once.
+/// How a column is read, at most once.
 enum Reading {
-    /// It has been: the participant's number tells whether it is empty.
-    Done,
-    /// As a day, which is kept.
-    Day(Days),
-    /// As text.
-    Text,
+    /// It has been: the participant's number tells whether a cell is empty.
+    Numbered,
+    /// As days, which are kept.
+    Days(Days),
+    /// As one of these codes, where it is short.
+    Listed(Vec<Word>),
+    /// It is there or not: anything is of its type.
+    Free,
+    /// As text of its kind.
+    Parsed,
+}
+
+/// What speaks against a cell.
+enum Amiss {
+    Empty,
+    /// It is not of its type.
+    Wrong,
 }
 
 /// What a row lacks.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Seen {
     /// One bit for each required cell that is empty.
     missing: u64,
@@ -91,52 +124,61 @@ struct Seen {
 fn cells(table: &Table) -> Vec<Cell<'_>> {
     let definition = table.definition();
     let cells = definition.columns.iter().enumerate().map(|(position, column)| {
-        let listed_elsewhere = matches!(column.kind, Kind::OneOf(_)) && column.covered_by.is_some();
         let reading = match column.kind {
-            Kind::Date => Reading::Day(Days::with_capacity(table.len() as usize)),
-            _ if column.name == "participant_id" && table.is_numbered() => Reading::Done,
-            _ => Reading::Text,
+            Kind::Date => Reading::Days(Days::with_capacity(table.len() as usize)),
+            _ if column.name == "participant_id" && table.is_numbered() => Reading::Numbered,
+            Kind::OneOf(_) if column.covered_by.is_some() => Reading::Free,
+            Kind::OneOf(list) => Reading::Listed(list.iter().filter_map(|code| Word::of(code)).collect()),
+            Kind::Id | Kind::Code | Kind::Text => Reading::Free,
+            _ => Reading::Parsed,
         };
         Cell {
             column: table.column_at(position),
             position,
-            kind: if listed_elsewhere { Kind::Code } else { column.kind },
+            kind: column.kind,
             is_required: column.required && column.covered_by.is_none(),
             is_key: definition.key.contains(&column.name),
             dates_row: dates_row(column.name),
             reading,
         }
     });
-    let free = |kind| matches!(kind, Kind::Id | Kind::Code | Kind::Text);
-    cells.filter(|cell| cell.is_required || cell.is_key || (cell.column.is_present() && !free(cell.kind))).collect()
+    let can_be_wrong = |cell: &Cell<'_>| cell.column.is_present() && !matches!(cell.reading, Reading::Free);
+    cells.filter(|cell| cell.is_required || cell.is_key || can_be_wrong(cell)).collect()
 }
 
-/// Reads each cell of a row once. IN-3 is told on the way.
+/// Reads a column's cells of some rows, each once.
 #[inline]
-fn look(cells: &mut [Cell<'_>], table: &Table, row: Row, clock: Clock, defects: &mut Defects) -> Seen {
-    let mut seen = Seen::default();
-    for (bit, cell) in cells.iter_mut().enumerate() {
-        let text = || cell.column.text(row);
-        let (is_empty, is_wrong) = match &mut cell.reading {
-            Reading::Done => (table.person(row) == NOBODY, false),
-            Reading::Day(days) => {
-                let text = text();
-                let day = days.read(&text);
-                (text.is_empty(), day.is_none() && !text.is_empty())
+fn look(
+    cell: &mut Cell<'_>,
+    table: &Table,
+    rows: Range<u32>,
+    clock: Clock,
+    known: &mut KnownDays,
+    mut tell: impl FnMut(Row, Amiss),
+) {
+    let (column, kind, rows) = (cell.column, cell.kind, rows.map(Row));
+    let parsed = |row| {
+        let text = column.text(row);
+        let is_right = || is_of_kind(kind, &text, clock);
+        if text.is_empty() { Some(Amiss::Empty) } else { (!is_right()).then_some(Amiss::Wrong) }
+    };
+    match &mut cell.reading {
+        Reading::Numbered => rows.filter(|&row| table.person(row) == NOBODY).for_each(|row| tell(row, Amiss::Empty)),
+        Reading::Free => rows.filter(|&row| column.is_empty(row)).for_each(|row| tell(row, Amiss::Empty)),
+        Reading::Days(days) => rows.for_each(|row| {
+            let text = column.text(row);
+            let day = known.read(&text);
+            days.push(day);
+            if day.is_none() {
+                tell(row, if text.is_empty() { Amiss::Empty } else { Amiss::Wrong });
             }
-            Reading::Text => {
-                let text = text();
-                (text.is_empty(), !text.is_empty() && !is_of_kind(cell.kind, &text, clock))
-            }
-        };
-        if is_wrong {
-            defects.cell(Code::WrongType, table, row, cell.position, &text());
-            seen.no_day |= cell.dates_row;
+        }),
+        Reading::Listed(list) => {
+            let unlisted = rows.filter(|&row| !column.word(row).is_some_and(|word| list.contains(&word)));
+            unlisted.for_each(|row| parsed(row).into_iter().for_each(|amiss| tell(row, amiss)));
         }
-        seen.no_key |= cell.is_key && (is_empty || is_wrong);
-        seen.missing |= u64::from(cell.is_required && is_empty) << bit;
+        Reading::Parsed => rows.for_each(|row| parsed(row).into_iter().for_each(|amiss| tell(row, amiss))),
     }
-    seen
 }
 
 /// IN-5. Of a row without a key, only the key's own emptiness is told.

@@ -22,10 +22,11 @@ pub(super) enum KeyState {
 /// The keys that were seen so far.
 ///
 /// Where the key begins with the participant, the first row of each person is kept, and only those
-/// who come again are hashed. Elsewhere exports are in the order of their own key more often than not:
+/// who come again are hashed, by their number. Elsewhere exports are in the order of their own key more often than not:
 /// a key that is greater than all above it is new, and one that is not is sought among those that were.
 /// Nothing else is hashed unless so many keys are out of order that there is none.
 pub(super) struct Keys<'t> {
+    table: &'t Table,
     parts: Vec<(Column<'t>, Kind)>,
     clock: Clock,
     by_person: bool,
@@ -34,7 +35,8 @@ pub(super) struct Keys<'t> {
     ascending: Option<Vec<Row>>,
     /// The greatest key, where it is short.
     greatest: Option<Word>,
-    hashed: HashTable<Row>,
+    /// Each row beside the hash of its key, so that a table that grows reads no text again.
+    hashed: HashTable<(u64, Row)>,
     hasher: FixedState,
 }
 
@@ -48,6 +50,7 @@ impl<'t> Keys<'t> {
         let kind = |name: &str| definition.position(name).map_or(Kind::Text, |place| definition.columns[place].kind);
         let by_person = definition.key[0] == "participant_id";
         Self {
+            table,
             parts: definition.key.iter().map(|name| (table.column(name), kind(name))).collect(),
             clock,
             by_person,
@@ -134,23 +137,27 @@ impl<'t> Keys<'t> {
     }
 
     fn hash(&mut self, row: Row) -> KeyState {
-        let (parts, hasher, clock) = (&self.parts, &self.hasher, self.clock);
-        let hash = |&row: &Row| {
-            let mut state = hasher.build_hasher();
-            for &(column, kind) in parts {
-                state.write(part(column, kind, row, clock).as_bytes());
-                state.write_u8(0xff);
-            }
-            state.finish()
+        let (table, by_person, clock) = (self.table, self.by_person, self.clock);
+        let parts = &self.parts[usize::from(by_person)..];
+        let mut state = self.hasher.build_hasher();
+        if by_person {
+            state.write_u32(table.person(row));
+        }
+        for &(column, kind) in parts {
+            state.write(part(column, kind, row, clock).as_bytes());
+            state.write_u8(0xff);
+        }
+        let key = state.finish();
+        let same = |&(hash, seen): &(u64, Row)| {
+            hash == key
+                && (!by_person || table.person(seen) == table.person(row))
+                && parts.iter().all(|&(column, kind)| part(column, kind, seen, clock) == part(column, kind, row, clock))
         };
-        let same = |&seen: &Row| {
-            parts.iter().all(|&(column, kind)| part(column, kind, seen, clock) == part(column, kind, row, clock))
-        };
-        match self.hashed.entry(hash(&row), same, hash) {
-            Entry::Occupied(first) if *first.get() != row => KeyState::Repeated(*first.get()),
+        match self.hashed.entry(key, same, |&(hash, _)| hash) {
+            Entry::Occupied(first) if first.get().1 != row => KeyState::Repeated(first.get().1),
             Entry::Occupied(_) => KeyState::New,
             Entry::Vacant(place) => {
-                place.insert(row);
+                place.insert((key, row));
                 KeyState::New
             }
         }

@@ -7,6 +7,7 @@ mod word;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -15,7 +16,7 @@ use crate::dataset::{Dataset, Definition};
 use crate::finding::Place;
 use crate::value::{Clock, Day, Instant, Month, Pilot, in_stretches, parse_count, parse_money, parse_month, parse_pct};
 
-pub(crate) use days::Days;
+pub(crate) use days::{Days, KnownDays};
 pub use grid::{Grid, Row};
 pub(crate) use grid::{closing_quote, is_dark, record_len, split};
 pub use numbering::{NOBODY, Numbering};
@@ -118,7 +119,12 @@ impl Table {
 
     /// Visits the rows of [`Self::all_rows`], quickly however many there are.
     pub(crate) fn for_each_received_row(&self, mut visit: impl FnMut(Row)) {
-        in_stretches(self.len() as usize, |stretch| stretch.for_each(|row| visit(Row(row as u32))));
+        self.for_each_stretch(|rows| rows.for_each(|row| visit(Row(row))));
+    }
+
+    /// The same, some rows at a time.
+    pub(crate) fn for_each_stretch(&self, mut visit: impl FnMut(Range<u32>)) {
+        in_stretches(self.len() as usize, |rows| visit(rows.start as u32..rows.end as u32));
     }
 
     /// The rows that rules may read: their key is there, once, and their days are days.

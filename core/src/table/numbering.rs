@@ -37,27 +37,24 @@ impl Numbering {
     /// The numbers of so many ids, new ones for those that were never seen, [`NOBODY`] for an empty one.
     #[must_use]
     pub fn number<'t>(&mut self, len: usize, id: impl Fn(usize) -> Id<'t>) -> Vec<u32> {
-        let mut numbers = Vec::with_capacity(len);
-        let mut waiting = Vec::with_capacity(BATCH);
+        let (mut numbers, mut waiting) = (Vec::with_capacity(len), Vec::with_capacity(BATCH));
         in_stretches(len, |stretch| {
             for at in stretch {
-                let waits = match id(at) {
-                    Id::Short(word) => Waiting { at, word, long: None },
-                    Id::Long(text) => {
-                        Waiting { at, word: Word::standing_for(self.hasher.hash_one(&*text)), long: Some(text) }
-                    }
+                let word = match id(at) {
+                    Id::Short(word) => word,
+                    Id::Long(text) => Word::standing_for(self.hasher.hash_one(&*text)),
                 };
-                let known = if waits.long.is_none() { self.guess(waits.word) } else { None };
+                let known = self.guess(word);
                 numbers.push(known.unwrap_or(NOBODY));
                 if known.is_none() {
-                    waiting.push(waits);
-                }
-                if waiting.len() == BATCH {
-                    self.look_up(&mut waiting, &mut numbers);
+                    waiting.push((at, word));
+                    if waiting.len() == BATCH {
+                        self.look_up(&mut waiting, &mut numbers, &id);
+                    }
                 }
             }
         });
-        self.look_up(&mut waiting, &mut numbers);
+        self.look_up(&mut waiting, &mut numbers, &id);
         numbers
     }
 
@@ -68,34 +65,40 @@ impl Numbering {
         if word == Word::EMPTY {
             return Some(NOBODY);
         }
-        let guesses = [self.last.wrapping_add(1), self.last];
-        let right = guesses.into_iter().find(|&guess| self.words.get(guess as usize) == Some(&word))?;
+        let is_it = |guess: u32| self.words.get(guess as usize) == Some(&word) && word.is_whole();
+        let next = self.last.wrapping_add(1);
+        let right = if is_it(next) { next } else { Some(self.last).filter(|&last| is_it(last))? };
         self.last = right;
         Some(right)
     }
 
-    fn look_up(&mut self, waiting: &mut Vec<Waiting<'_>>, numbers: &mut [u32]) {
-        for one in waiting.iter() {
-            numbers[one.at] = self.slots.at_home(one.word);
+    fn look_up<'t>(&mut self, waiting: &mut Vec<(usize, Word)>, numbers: &mut [u32], id: &impl Fn(usize) -> Id<'t>) {
+        for &(at, word) in waiting.iter() {
+            numbers[at] = self.slots.at_home(word);
         }
-        for one in waiting.drain(..) {
-            if numbers[one.at] == NOBODY || one.long.is_some() {
-                numbers[one.at] = self.find_or_insert(&one);
+        for (at, word) in waiting.drain(..) {
+            if numbers[at] == NOBODY || !word.is_whole() {
+                numbers[at] = self.find_or_insert(word, &id(at));
             }
-            self.last = numbers[one.at];
+            self.last = numbers[at];
         }
     }
 
     /// The number of an id that does not lie where it belongs: another does, or it is new.
-    fn find_or_insert(&mut self, one: &Waiting<'_>) -> u32 {
-        let is_it = |number: u32| one.long.as_deref().is_none_or(|text| self.long_id(number) == Some(text));
-        if let Some(number) = self.slots.all(one.word).find(|&number| is_it(number)) {
+    fn find_or_insert(&mut self, word: Word, id: &Id<'_>) -> u32 {
+        let is_it = |number: u32| match id {
+            Id::Short(_) => true,
+            Id::Long(text) => self.long_id(number) == Some(text),
+        };
+        if let Some(number) = self.slots.all(word).find(|&number| is_it(number)) {
             return number;
         }
         let number = self.words.len() as u32;
-        self.words.push(one.word);
-        self.long.extend(one.long.as_deref().map(|text| (number, text.into())));
-        self.slots.insert(one.word, number);
+        self.words.push(word);
+        if let Id::Long(text) = id {
+            self.long.push((number, text.as_ref().into()));
+        }
+        self.slots.insert(word, number);
         number
     }
 
@@ -109,14 +112,6 @@ impl Numbering {
     pub fn count(&self) -> usize {
         self.words.len()
     }
-}
-
-/// An id whose number is being looked up.
-struct Waiting<'t> {
-    at: usize,
-    word: Word,
-    /// The id itself where the word only stands for it.
-    long: Option<std::borrow::Cow<'t, str>>,
 }
 
 /// Numbers by word: a word and its number lie side by side, so that a look-up touches one place.

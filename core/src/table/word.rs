@@ -48,6 +48,12 @@ impl Word {
         Self([hash, u64::MAX << 56])
     }
 
+    /// Whether it is the text itself, and does not only stand for it.
+    #[inline]
+    pub(super) const fn is_whole(self) -> bool {
+        self.0[1] >> 56 <= MAX_BYTES as u64
+    }
+
     /// Whether this text comes before another in the order of their bytes.
     #[inline]
     pub(crate) fn is_below(self, other: Self) -> bool {
