@@ -99,3 +99,15 @@ impl Budget {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_may_unpack_to_what_its_own_size_explains() {
+        for (packed, unpacked) in [(100, HARMLESS_BYTES), (1 << 20, 500 << 20), (1 << 30, 1 << 30)] {
+            assert_eq!(Limits::BROWSER.budget(packed).unpacked(), unpacked);
+        }
+    }
+}

@@ -1,8 +1,10 @@
 //! Files that were made to do harm, or were harmed: each is bounded or refused, with a sentence that helps.
 
 use std::io::{Cursor, Write};
+use std::sync::LazyLock;
 
-use rust_xlsxwriter::Workbook;
+use proptest::prelude::*;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use tieout_packed::{Limits, open};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -47,23 +49,26 @@ fn sheet_of(rows: &str) -> Vec<u8> {
 
 #[test]
 fn a_bomb_is_refused_by_what_it_unpacks_to() {
-    let bomb = archive([("roster.csv", vec![b'0'; 80 << 20])]);
-    assert!(bomb.len() < 400_000, "{}", bomb.len());
-    let says = refusal("delivery.zip", &bomb, &Limits::BROWSER);
+    let small = Limits { bytes: 1 << 20, ..Limits::BROWSER };
+    let bomb = archive([("roster.csv", vec![b'0'; 3 << 20])]);
+    assert!(bomb.len() < 10_000, "{}", bomb.len());
+    let says = refusal("delivery.zip", &bomb, &small);
     assert!(says.starts_with("“delivery.zip: roster.csv” unpacks to more than is safe"), "{says}");
+    // What unpacks to hundreds of times its own size is no bomb as long as it is little.
+    assert_eq!(open("delivery.zip", &bomb, &Limits::BROWSER).unwrap()[0].bytes.len(), 3 << 20);
 
     // The directory may lie about the size: both places where it stands are set to one byte.
     let mut liar = bomb;
     for at in size_fields(&liar) {
         liar[at..at + 4].copy_from_slice(&1_u32.to_le_bytes());
     }
-    let says = refusal("delivery.zip", &liar, &Limits::BROWSER);
+    let says = refusal("delivery.zip", &liar, &small);
     assert!(says.contains("unpacks to more than is safe") || says.contains("is damaged"), "{says}");
 }
 
 /// Where the unpacked size of the only member stands: in its local header and in the directory.
 fn size_fields(zip: &[u8]) -> Vec<usize> {
-    let size = (80_u32 << 20).to_le_bytes();
+    let size = (3_u32 << 20).to_le_bytes();
     let found: Vec<_> = (0..zip.len() - 4).filter(|&at| zip[at..at + 4] == size).collect();
     assert!(!found.is_empty());
     found
@@ -131,21 +136,8 @@ fn a_place_that_no_sheet_has_is_refused() {
 #[test]
 fn entities_are_never_expanded() {
     let laughs = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><sst><si><t>&b;</t></si></sst>";
-    let mut book = Workbook::new();
-    book.add_worksheet().write(0, 0, "x").unwrap();
-    let book = book.save_to_buffer().unwrap();
-    let mut sound = zip::ZipArchive::new(Cursor::new(&book)).unwrap();
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..sound.len() {
-        let entry = sound.by_index_raw(index).unwrap();
-        if entry.name().unwrap() == "xl/sharedStrings.xml" {
-            zip.start_file("xl/sharedStrings.xml", SimpleFileOptions::default()).unwrap();
-            zip.write_all(laughs.as_bytes()).unwrap();
-        } else {
-            zip.raw_copy_file(entry).unwrap();
-        }
-    }
-    let says = refusal("laughs.xlsx", &zip.finish().unwrap().into_inner(), &Limits::BROWSER);
+    let laughing = with_part("xl/sharedStrings.xml", |_| laughs.as_bytes().to_vec());
+    let says = refusal("laughs.xlsx", &laughing, &Limits::BROWSER);
     assert!(says.contains("defines XML entities in xl/sharedStrings.xml"), "{says}");
 }
 
@@ -165,4 +157,54 @@ fn a_file_that_was_cut_short_or_locked_is_refused() {
     file.create_stream("/WordDocument").unwrap().write_all(b"Dear colleague").unwrap();
     let letter = file.into_inner().into_inner();
     assert!(refusal("letter.doc", &letter, &Limits::BROWSER).contains("another document of Office"));
+}
+
+/// A workbook of every kind of cell.
+static SOUND: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let day = Format::new().set_num_format("m/d/yyyy");
+    sheet.write(0, 0, "id").unwrap().write(1, 0, 12.5).unwrap().write(1, 1, true).unwrap();
+    sheet.write_with_format(2, 0, ExcelDateTime::from_ymd(2026, 3, 9).unwrap(), &day).unwrap();
+    sheet.set_row_hidden(1).unwrap().merge_range(3, 0, 3, 2, "merged", &day).unwrap();
+    book.save_to_buffer().unwrap()
+});
+
+/// That workbook, one part of which was made another.
+fn with_part(name: &str, change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Vec<u8> {
+    let mut sound = zip::ZipArchive::new(Cursor::new(&SOUND[..])).unwrap();
+    let bytes = change(std::io::Read::bytes(sound.by_name(name).unwrap()).map(Result::unwrap).collect());
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..sound.len() {
+        let entry = sound.by_index_raw(index).unwrap();
+        if entry.name().unwrap() == name {
+            zip.start_file(name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(&bytes).unwrap();
+        } else {
+            zip.raw_copy_file(entry).unwrap();
+        }
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever a part of a workbook says, it is read or refused.
+    #[test]
+    fn a_workbook_whose_parts_were_changed_never_panics(
+        part in prop::sample::select(vec![
+            "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+        ]),
+        at in any::<prop::sample::Index>(),
+        put in prop_oneof!["[0-9]{1,12}", "[A-Z]{1,12}", "[<>/\"= &;a-z]{0,3}"],
+        gone in 0..8_usize,
+    ) {
+        let changed = with_part(part, |mut bytes| {
+            let at = at.index(bytes.len());
+            bytes.splice(at..(at + gone).min(bytes.len()), put.bytes());
+            bytes
+        });
+        let _ = open("changed.xlsx", &changed, &Limits::BROWSER);
+    }
 }

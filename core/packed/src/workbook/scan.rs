@@ -88,16 +88,55 @@ impl Scan {
             });
             self.merged.at(row.and_then(number));
         }
-        for opening in [" r=\"", "<dimension ref=\""] {
-            for at in memmem::find_iter(xml, opening) {
-                let value = xml[at + opening.len()..].split(|&byte| byte == b'"').next().unwrap_or_default();
-                if !value.split(|&byte| byte == b':').all(is_place) && tag_around(xml, at + 1).is_some() {
-                    self.impossible_place = Some(String::from_utf8_lossy(&value[..value.len().min(20)]).into_owned());
-                }
-            }
-        }
+        self.check_places(xml);
         self.defines_entities |= memmem::find(xml, b"<!DOCTYPE").is_some();
     }
+}
+
+impl Scan {
+    /// Looks for names that name no cell, and for a sheet that ends before it begins.
+    fn check_places(&mut self, xml: &[u8]) {
+        let opening = b" r=\"";
+        for at in memmem::find_iter(xml, opening) {
+            let value = value_at(xml, at + opening.len());
+            if !is_place(value) && tag_around(xml, at + 1).is_some() {
+                self.impossible(value);
+            }
+        }
+        let opening = b"dimension ref=\"";
+        for at in memmem::find_iter(xml, opening) {
+            let value = value_at(xml, at + opening.len());
+            let corners: Option<Vec<_>> = value.split(|&byte| byte == b':').map(corner).collect();
+            let is_sound = match corners.as_deref() {
+                Some([_]) => true,
+                Some([first, last]) => first.0 <= last.0 && first.1 <= last.1,
+                _ => false,
+            };
+            if !is_sound && tag_around(xml, at).is_some() {
+                self.impossible(value);
+            }
+        }
+    }
+
+    fn impossible(&mut self, place: &[u8]) {
+        self.impossible_place = Some(String::from_utf8_lossy(&place[..place.len().min(20)]).into_owned());
+    }
+}
+
+/// An attribute's value that begins here.
+fn value_at(xml: &[u8], start: usize) -> &[u8] {
+    let rest = &xml[start..];
+    &rest[..memchr(b'"', rest).unwrap_or(rest.len())]
+}
+
+/// The column and the row of a cell's name, both from one on.
+fn corner(name: &[u8]) -> Option<(u32, u32)> {
+    let letters = name.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let column = name[..letters]
+        .iter()
+        .fold(0, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
+    let row = number(&name[letters..]).filter(|&row| row > 0)?;
+    (1..=3).contains(&letters).then_some((column, row))
 }
 
 /// Whether it can be a cell's name, or a row's: up to three letters, up to seven digits.
