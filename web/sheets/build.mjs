@@ -35,7 +35,7 @@ const wasm = join(pkg, "tieout_sheets_bg.wasm");
 run("cargo", ["build", "--profile=sheets", "--locked", "--target=wasm32-unknown-unknown", "--package=tieout-sheets"]);
 rmSync(pkg, { recursive: true, force: true });
 run("wasm-bindgen", [raw, "--target=web", `--out-dir=${pkg}`, "--out-name=tieout_sheets"]);
-run("wasm-opt", [wasm, "-O3", ...features.map((feature) => `--enable-${feature}`), `--output=${wasm}`]);
+run("wasm-opt", [wasm, "-Oz", ...features.map((feature) => `--enable-${feature}`), `--output=${wasm}`]);
 rmSync(join(pkg, "tieout_sheets_bg.wasm.d.ts"));
 
 const kilobytes = (bytes) => `${Math.round(bytes / 1000)} kB`;
