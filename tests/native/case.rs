@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tieout::{Contract, File, Mapping, Received, Report, check};
+use tieout::{Contract, Digest, File, Mapping, Note, NoteKind, Received, Report, check};
+use tieout_packed::{Limits, Member};
 
 /// One folder of `cases`.
 pub(crate) struct Case {
@@ -54,14 +55,33 @@ impl Case {
     }
 }
 
-/// The files of a folder that are given: all but what a case says of itself.
+/// The files of a folder that are given, all but what a case says of itself; a workbook or an archive as its parts.
 pub(crate) fn files(folder: &Path) -> Vec<File> {
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     let about = ["README.md", "answers.json", "case.toml", "contract.toml", "mapping.toml", "report.json"];
     paths.retain(|path| !about.iter().any(|name| path.ends_with(name)));
     paths.sort();
-    let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
-    paths.iter().map(|path| File::new(name(path), fs::read(path).unwrap())).collect()
+    paths.iter().flat_map(|path| given(path)).collect()
+}
+
+fn given(path: &Path) -> Vec<File> {
+    let (name, bytes) = (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap());
+    match tieout_packed::open(&name, &bytes, &Limits::BROWSER) {
+        Ok(members) => members.into_iter().map(|member| part(&name, &bytes, member)).collect(),
+        Err(_) => vec![File::new(name, bytes)],
+    }
+}
+
+fn part(name: &str, whole: &[u8], member: Member) -> File {
+    let note = |note: tieout_packed::Note| {
+        let kind = match note.kind {
+            tieout_packed::NoteKind::Read => NoteKind::Read,
+            tieout_packed::NoteKind::Doubted => NoteKind::Doubted,
+        };
+        Note { kind, field: None, cells: note.cells, line: note.line, message: note.message }
+    };
+    let notes = member.notes.into_iter().map(note).collect();
+    File { digest: Some(Digest::of(whole)), part: Some(member.name), notes, ..File::new(name, member.bytes) }
 }
 
 fn root() -> PathBuf {

@@ -9,3 +9,4 @@ mod planted;
 mod real;
 mod settlement;
 mod sheet;
+mod workbooks;

@@ -16,7 +16,9 @@ const cases = join(root, "tests/cases");
 const names = readdirSync(cases)
   .filter((group) => statSync(join(cases, group)).isDirectory())
   .flatMap((group) => readdirSync(join(cases, group)).map((name) => `${group}/${name}`))
-  .filter((name) => existsSync(join(cases, name, "contract.toml")));
+  .filter((name) => existsSync(join(cases, name, "contract.toml")))
+  // What is packed is opened by another module before it comes here.
+  .filter((name) => !name.startsWith("intake/workbook-"));
 
 for (const name of names) {
   test(`case ${name} is answered as it is on the command line`, () => {
