@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use tieout::{Contract, File, NoteKind, Received};
+use tieout::{Contract, Dataset, File, NoteKind, Received};
 
 /// The contracts of both kinds of pilot: each reads other tables.
 static CONTRACTS: LazyLock<[Contract; 2]> = LazyLock::new(|| {
@@ -113,4 +113,56 @@ fn no_table_is_taken_for_a_payers_file() {
         let all = received(vec![File::new("payer_attribution.csv", text)], &CONTRACTS[0]);
         assert!(all.inputs()[0].part.is_none(), "{text}");
     }
+}
+
+/// The rows that a case's files give to a table, each with its line.
+fn rows(case: &str, dataset: Dataset) -> Vec<String> {
+    let folder = cases().join(case);
+    let contract = Contract::parse(&fs::read(folder.join("contract.toml")).unwrap()).unwrap();
+    let given = SAMPLES.iter().filter(|(name, _)| folder.join(name).exists());
+    let all = received(given.map(|(name, bytes)| File::new(name, bytes.clone())).collect(), &contract);
+    let table = all.table(dataset).unwrap();
+    let row = |line: u32| format!("{line}: {}", table.row_at(line).unwrap().join(" "));
+    table.all_rows().map(|row| table.line(row)).map(row).collect()
+}
+
+#[test]
+fn each_sample_gives_the_rows_that_it_means() {
+    let enrolled = [
+        "5: M003 2026-03-01  dual 1990-05-06",
+        "19: M001 2026-01-01  medicaid 1980-01-02",
+        "27: M002 2026-01-01 2026-01-31 medicaid 1975-03-04",
+        "34: M003 2026-01-01 2026-01-31 dual 1990-05-06",
+        "40: D001 2026-01-15  medicaid 2015-07-08",
+    ];
+    assert_eq!(rows("payer-enrolment", Dataset::PayerAttribution), enrolled);
+    let answered = [
+        "12: P1 eligible 2026-01-01 ",
+        "25: P2 terminated 2026-02-01 ",
+        "35: P3 pending 2026-03-01 ",
+        "45: P4 pending 2026-03-01 ",
+        "55: P5 eligible 2026-01-01 2026-12-31",
+    ];
+    assert_eq!(rows("payer-eligibility", Dataset::PayerEligibility), answered);
+    let encounters =
+        ["10: C1 M001 2026-02-10 ed", "19: C2 M002 2026-02-12 inpatient", "28: C3 M003 2026-02-14 institutional"];
+    assert_eq!(rows("payer-claims", Dataset::UtilizationFeed), encounters);
+    let fed = [
+        "1: 1EG4TE5MK01 2026-01-01  medicare 1940-10-27",
+        "2: 1EG4TE5MK92 2026-01-01  medicare 1946-10-06",
+        "3: 1EG4TE5MK03 2026-01-01  medicare 1962-12-04",
+        "4: 1EG4TE5MK04 2026-01-01  medicare 1957-01-28",
+    ];
+    assert_eq!(rows("payer-feed", Dataset::PayerAttribution), fed);
+    let assigned = ["2: 1EG4TE5MK01 2026-01-01  medicare 1945-06-12", "4: 1EG4TE5MK03 2026-01-01  medicare 1959-04-06"];
+    assert_eq!(rows("payer-assignment", Dataset::PayerAttribution), assigned);
+    let listed = [
+        "1: 1EG4TE5MK01 2026-01-15 2026-06-30 medicare 1980-01-02",
+        "2: M002 2026-01-01  medicaid 1975-03-04",
+        "4: 4 2026-02-01   ",
+    ];
+    assert_eq!(rows("payer-list", Dataset::PayerAttribution), listed);
+    let covered =
+        ["5: P1 eligible 2026-01-01 ", "6: P2 eligible 2025-01-01 2026-01-31", "7: P3 terminated 2026-01-01 "];
+    assert_eq!(rows("payer-coverage", Dataset::PayerEligibility), covered);
 }

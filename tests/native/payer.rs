@@ -160,6 +160,7 @@ fn an_answer_with_an_error_makes_nobody_eligible() {
         "{:?}",
         report.inputs
     );
+    assert!(says(&report.inputs[0], NoteKind::Doubted, "closes 4323, while 4321 is open"), "{:?}", report.inputs);
 }
 
 #[test]

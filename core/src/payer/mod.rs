@@ -120,3 +120,38 @@ pub(crate) fn read(sources: &[(Family, Source<'_>)], contract: &Contract) -> Vec
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The claims that some files give: of a run only their sums are left.
+    #[track_caller]
+    fn claims(files: &[&[u8]], expected: &[&str]) {
+        let contract = include_bytes!("../../../tests/cases/intake/payer-claims/contract.toml");
+        let contract = Contract::parse(contract).unwrap();
+        let source = |&bytes| Source { name: "", member: None, bytes };
+        let sources: Vec<_> = files.iter().map(source).map(|source| (Family::of(source).unwrap(), source)).collect();
+        let parts = read(&sources, &contract);
+        let part = parts.iter().find(|part| part.dataset == Some(Dataset::Claims)).unwrap();
+        assert_eq!(part.text.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_remittance_takes_from_its_claim_what_it_lacks() {
+        let asked = include_bytes!("../../../tests/cases/intake/payer-claims/claims.837");
+        let paid = include_bytes!("../../../tests/cases/intake/payer-claims/remittance.835");
+        let rest = ["LHP1/2,M001,2026-02-10,2026-03-05,-400", "LHP1/3,M001,2026-02-10,2026-03-05,350"];
+        let [first, second] = ["LHP1,M001,2026-02-10,2026-03-05,400", "LHP2,M002,2026-02-12,2026-03-05,300"];
+        claims(&[asked, paid], &[first, second, rest[0], rest[1]]);
+        claims(&[paid], &[first, "LHP2,,,2026-03-05,300", rest[0], rest[1]]);
+    }
+
+    #[test]
+    fn an_explanation_names_its_patient_as_a_payer_would() {
+        let people = include_bytes!("../../../tests/cases/intake/payer-list/people.json");
+        let paid = include_bytes!("../../../tests/cases/intake/payer-list/explanations.ndjson");
+        let first = "CL-1,1EG4TE5MK01,2026-02-03,2026-02-20,120.5";
+        claims(&[people, paid], &[first, "e2,M002,2026-02-05,2026-02-21,80", "e5,9,2026-02-03,2026-02-20,10"]);
+    }
+}

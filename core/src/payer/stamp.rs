@@ -39,6 +39,11 @@ impl Stamp {
         stamp
     }
 
+    /// The same without the time, in which the files of one delivery differ.
+    pub(super) fn of_delivery(self) -> Self {
+        Self { time: 0, ..self }
+    }
+
     /// The first day of the year for which it was made.
     pub(super) fn first_day(self) -> Option<Day> {
         Day::from_ymd_opt(self.year?.into(), 1, 1)

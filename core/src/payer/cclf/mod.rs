@@ -6,7 +6,7 @@ mod control;
 mod crosswalk;
 
 use super::stamp::Stamp;
-use super::told::{counted, doubted, read as told};
+use super::told::{counted, doubted, governed, read as told};
 use super::{Part, Source};
 use crate::contract::Contract;
 use crate::value::Pilot;
@@ -55,6 +55,13 @@ fn says(name: &str, number: char) -> bool {
     ["ZC", "CCLF"].iter().any(|stem| name.contains(&format!("{stem}{number}")))
 }
 
+/// Which delivery a file belongs to: its archive or folder, and what its name says of its period and day.
+fn delivery<'a>(source: Source<'a>) -> (Stamp, &'a str) {
+    let path = source.name.rsplit_once(['/', '\\']).map_or("", |(folder, _)| folder);
+    let within = if source.member.is_some() { source.name } else { path };
+    (Stamp::of(source.own_name()).of_delivery(), within)
+}
+
 /// Reads every file of the feed that was given.
 pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<Part> {
     let of = |kind: File| sources.iter().filter(move |(_, source)| File::of(*source) == Some(kind));
@@ -68,8 +75,25 @@ pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<
         );
         parts.push(Part::without_rows(*at, "CCLF9", vec![told(message)]));
     }
+    let latest = of(File::Beneficiaries).max_by_key(|(_, source)| delivery(*source).0).map(|&(_, source)| source);
     for &(at, source) in of(File::Beneficiaries) {
-        parts.push(beneficiaries(at, source, &crosswalk, contract));
+        let Some(latest) = latest else { break };
+        let is_late = |(_, other): &&(usize, Source<'_>)| delivery(*other).0 >= delivery(latest).0;
+        let others = of(File::Beneficiaries).filter(|other| !is_late(other)).count();
+        let replaced = governed(format!(
+            "{} governs, the latest delivery: it replaces the whole of {}.",
+            latest.own_name(),
+            counted(others, "earlier one", "earlier ones")
+        ));
+        // Of deliveries that bear no stamp none is the later one: intake says that there are two.
+        parts.push(if is_late(&&(at, source)) {
+            let mut part = beneficiaries(at, source, &crosswalk, contract);
+            part.notes.extend((others > 0).then_some(replaced));
+            part
+        } else {
+            let what = told("CCLF8, the beneficiary demographics in fixed width.");
+            Part::without_rows(at, "CCLF8", vec![what, replaced])
+        });
     }
     for &(at, source) in of(File::Control) {
         let control = Control::of(&source.text());
@@ -77,9 +101,9 @@ pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<
             "CCLF0, the summary statistics: how many records each file of the delivery should have. It fills no table itself.",
         )];
         for (number, kind) in [("CCLF8", File::Beneficiaries), ("CCLF9", File::Crosswalk)] {
-            let lines = of(kind).flat_map(|(_, source)| control::lengths(source.bytes)).collect::<Vec<_>>();
-            let is_given = of(kind).next().is_some();
-            notes.extend(control.differs(number, is_given.then_some(lines.as_slice())));
+            let own: Vec<_> = of(kind).filter(|(_, other)| delivery(*other) == delivery(source)).collect();
+            let lengths: Vec<_> = own.iter().flat_map(|(_, source)| control::lengths(source.bytes)).collect();
+            notes.extend(control.differs(number, (!own.is_empty()).then_some(lengths.as_slice())));
         }
         parts.push(Part::without_rows(at, "CCLF0", notes));
     }

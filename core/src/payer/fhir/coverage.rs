@@ -17,6 +17,7 @@ use crate::payer::told::{counted, doubted, read as told};
 pub(super) struct Coverages {
     all: Vec<Coverage>,
     by_name: HashMap<String, usize>,
+    by_patient: HashMap<String, Vec<usize>>,
 }
 
 pub(super) struct Coverage {
@@ -37,10 +38,13 @@ impl Coverages {
         for name in [format!("Coverage/{}", text(resource, "id")).as_str(), referred(url)] {
             self.by_name.entry(name.to_owned()).or_insert(self.all.len());
         }
+        let beneficiary = at(resource, &["beneficiary"]).cloned();
+        let patient = beneficiary.as_ref().map_or("", |of| referred(text(of, "reference")));
+        self.by_patient.entry(patient.to_owned()).or_default().push(self.all.len());
         self.all.push(Coverage {
             place,
             status: text(resource, "status").to_owned(),
-            beneficiary: at(resource, &["beneficiary"]).cloned(),
+            beneficiary,
             from: day("start"),
             to: day("end"),
             product: product.map_or_else(String::new, |coding| text(coding, "code").to_owned()),
@@ -54,10 +58,10 @@ impl Coverages {
             return self.all.get(at);
         }
         let patient = referred(text(patient?, "reference"));
-        let mut own = self.all.iter().filter(|coverage| {
-            coverage.beneficiary.as_ref().is_some_and(|of| referred(text(of, "reference")) == patient)
-        });
-        own.next().filter(|_| own.next().is_none())
+        match self.by_patient.get(patient).filter(|_| !patient.is_empty())?[..] {
+            [only] => self.all.get(only),
+            _ => None,
+        }
     }
 
     /// The rows of `payer_eligibility` that each source gives.

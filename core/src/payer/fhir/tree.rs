@@ -22,7 +22,7 @@ pub(super) fn text<'v>(value: &'v Value, field: &str) -> &'v str {
     each(value, field).next().and_then(Value::as_str).unwrap_or_default().trim()
 }
 
-/// A number as it is written, or the text of one.
+/// A number as it is written, or the text of one. Up to fifteen digits come out as they went in.
 pub(super) fn number(value: &Value, field: &str) -> String {
     match each(value, field).next() {
         Some(Value::Number(number)) => number.to_string(),
