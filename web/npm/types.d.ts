@@ -4,10 +4,10 @@
 export interface TieoutError extends Error {
   name: "TieoutError";
   /**
-   * What is at fault: an argument's form, the contract file, the question, or the engine, which was not started, could
-   * not be loaded, or ran out of memory.
+   * What is at fault: an argument's form, the contract file, the mapping file, the question, or the engine, which was
+   * not started, could not be loaded, or ran out of memory.
    */
-  code: "argument" | "contract" | "misuse" | "engine";
+  code: "argument" | "contract" | "mapping" | "misuse" | "engine";
 }
 
 /** A rule that files are held to before any control is asked. */
@@ -364,10 +364,12 @@ export type ControlId =
   /** Decisions are in the action register, filed under the contract */
   | "D6-L1";
 
-/** What a check may be asked besides its question. */
+/** What a question may say besides. */
 export type CheckOptions = {
   /** Is told now and then how far the reading has come. */
   onProgress?: (progress: Progress) => void,
+  /** The mapping file, which says what the files' own headers and words stand for. */
+  mapping?: string | Uint8Array,
 };
 
 /** Which contract, and which bytes of it. */
@@ -557,6 +559,8 @@ export type InputFile = {
   /** Which part of a file these bytes are, as a sheet of a workbook or a member of an archive; `digest` is then
  * that of the whole file. */
   part?: string,
+  /** How the part was taken out of the file, as `tieout/spreadsheets` tells it; the report repeats it. */
+  notes?: Array<PartNote>,
 };
 
 /** One file that was given. */
@@ -573,6 +577,12 @@ export type InputRef = {
   part?: string,
   /** How it was read, where that took more than reading it. Absent where there is nothing to tell. */
   notes?: Array<Note>,
+};
+
+/** Which bytes of a mapping file. */
+export type MappingRef = {
+  /** SHA-256 of the file as given or, where it was confirmed elsewhere, as it is written. */
+  digest: `sha256:${string}`,
 };
 
 /** A figure, or a group of figures by name. */
@@ -597,6 +607,21 @@ export type NoteKind = "read" | "mapped" | "repaired" | "doubted" | "governed";
 
 /** The outcome of a control. */
 export type Outcome = "held" | "failed" | "not_checked" | "not_applicable";
+
+/** One thing to know about how a part was taken out of a file. */
+export type PartNote = {
+  /** In what form it was read, or what looks wrong and may be right. */
+  kind: PartNoteKind,
+  /** How many rows or cells it is about; 0 where counting says nothing. */
+  cells: number,
+  /** The first row that it is about, as a spreadsheet numbers rows. */
+  line: number | null,
+  /** The note in a sentence. */
+  message: string,
+};
+
+/** What sort of thing a note on a part tells. */
+export type PartNoteKind = "read" | "doubted";
 
 /** A row of a table. */
 export type Place = {
@@ -624,6 +649,8 @@ export type Report = {
   tieout: string,
   /** The agreement that was held against the files. */
   contract: ContractRef,
+  /** What was said about the files, where somebody gave a mapping. Absent where nobody did. */
+  mapping?: MappingRef,
   /** The instant at which everything is judged, with its offset. */
   as_of: string,
   /** Every file that was given, by table, then by file name. */

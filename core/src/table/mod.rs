@@ -9,8 +9,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use icu_normalizer::ComposingNormalizerBorrowed;
 use rust_decimal::Decimal;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::dataset::{Dataset, Definition};
 use crate::finding::Place;
@@ -308,10 +308,13 @@ impl<'t> Column<'t> {
     #[inline]
     pub(crate) fn id(self, row: Row) -> Cow<'t, str> {
         let text = self.text(row);
-        if self.table.is_ascii || text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-            text
-        } else {
-            Cow::Owned(text.nfc().collect())
+        if self.table.is_ascii || text.is_ascii() {
+            return text;
+        }
+        let nfc = ComposingNormalizerBorrowed::new_nfc();
+        match text {
+            Cow::Borrowed(text) => nfc.normalize(text),
+            Cow::Owned(text) => Cow::Owned(nfc.normalize(&text).into_owned()),
         }
     }
 

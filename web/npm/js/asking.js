@@ -1,5 +1,5 @@
 // The package's questions, asked of workers. Each is what the engine's own function of that name is, but for the waiting.
-import { contractOf, filesOf, owned } from "./source.js";
+import { filesOf, owned, written } from "./source.js";
 import { refusal } from "./refusal.js";
 
 /** The engine in workers. */
@@ -70,8 +70,8 @@ export class Engine {
   }
 
   /** One job's result. A question that cannot be asked is the result of its job, and no other's. */
-  #told({ name, contract, asOf, files }, signal) {
-    const answer = this.check(contract, asOf, files, { signal }).then(
+  #told({ name, contract, asOf, files, mapping }, signal) {
+    const answer = this.check(contract, asOf, files, { mapping, signal }).then(
       (report) => ({ name, report }),
       (error) => {
         if (error?.name !== "TieoutError") throw error;
@@ -118,14 +118,15 @@ export class Pilot {
   }
 }
 
-/** Hands over the contract and then the files, one piece after another, and has them read. */
-async function deliver(thread, contract, asOf, given, { transfer = false }) {
+/** Hands over what was agreed and then the files, one piece after another, and has them read. */
+async function deliver(thread, contract, asOf, given, { mapping, transfer = false }) {
   const files = filesOf(given);
   const total = files.reduce((sum, { size }) => sum + size, 0);
-  await thread.do("agree", [await contractOf(contract), asOf, total]);
-  for (const { name, dataset, digest, part, source } of files) {
+  const agreed = [await written(contract, "`contract`"), mapping && (await written(mapping, "`mapping`"))];
+  await thread.do("agree", [...agreed, asOf, total]);
+  for (const { name, dataset, digest, part, notes, source } of files) {
     const { size, blob, whole, pieces } = await source();
-    await thread.do("begin", [{ name, size, dataset, part }]);
+    await thread.do("begin", [{ name, size, dataset, part, notes }]);
     if (blob) await thread.do("appendBlob", [name, blob]);
     else for await (const piece of transfer && whole ? [owned(whole)] : pieces()) await thread.do("append", [name, piece], [piece.buffer]);
     await thread.do("end", [digest]);

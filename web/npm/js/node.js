@@ -10,9 +10,10 @@ export * from "./engine.js";
 export { default } from "./engine.js";
 
 export const check = (contract, asOf, files, options) => engine.check(contract, asOf, withDigests(files), options);
-export const build = (record, contract, asOf, files) => engine.build(record, contract, asOf, withDigests(files));
+export const build = (record, contract, asOf, files, options) => engine.build(record, contract, asOf, withDigests(files), options);
 export const read = (contract, files, options) => engine.read(contract, withDigests(files), options);
-export const whyTier = (step, contract, asOf, files, key) => engine.whyTier(step, contract, asOf, withDigests(files), key);
+export const whyTier = (step, contract, asOf, files, key, options) =>
+  engine.whyTier(step, contract, asOf, withDigests(files), key, options);
 
 const withDigests = (files) => (Array.isArray(files) ? files.map(withDigest) : files);
 

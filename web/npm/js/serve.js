@@ -18,11 +18,11 @@ export function serve(post) {
     start(wasm) {
       ({ memory } = glue.initSync({ module: wasm }));
     },
-    /** Refuses a contract, or an instant that it cannot judge at, before any file crosses. */
-    agree(contract, asOf, totalBytes) {
-      [delivery, digests, received, total] = [new glue.Delivery(contract, asOf), [], 0, totalBytes];
+    /** Refuses a contract, a mapping, or an instant that cannot be judged at, before any file crosses. */
+    agree(contract, mapping, asOf, totalBytes) {
+      [delivery, digests, received, total] = [new glue.Delivery(contract, mapping, asOf), [], 0, totalBytes];
     },
-    begin: ({ name, size, dataset, part }) => delivery.begin(name, size, dataset, part),
+    begin: ({ name, size, dataset, part, notes }) => delivery.begin(name, size, dataset, part, notes),
     append(name, piece) {
       delivery.append(piece);
       arrived(name, piece.length);

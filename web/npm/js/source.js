@@ -14,22 +14,22 @@ export function filesOf(given) {
 
 function fileOf(given, place) {
   const isFile = given instanceof Blob;
-  const { name, bytes, dataset, digest, part } = isFile ? { name: given.name, bytes: given } : (given ?? {});
+  const { name, bytes, dataset, digest, part, notes } = isFile ? { name: given.name, bytes: given } : (given ?? {});
   if (typeof name !== "string" || bytes === undefined || bytes === null) {
     throw refusal("argument", `\`files[${place}]\` is neither a File nor { name, bytes }. Give the one or the other.`);
   }
   const size = bytes.size ?? bytes.byteLength ?? 0;
-  return { name, size, dataset, digest, part, source: () => sourceOf(bytes, `“${name}”`) };
+  return { name, size, dataset, digest, part, notes, source: () => sourceOf(bytes, `“${name}”`) };
 }
 
-/** The contract, as text or bytes. */
-export async function contractOf(given) {
+/** A contract or a mapping, as text or bytes. */
+export async function written(given, what) {
   if (typeof given === "string") return given;
-  const { blob, pieces } = await sourceOf(given, "`contract`");
+  const { blob, pieces } = await sourceOf(given, what);
   const parts = [];
   if (blob) parts.push(blob);
   else for await (const piece of pieces()) parts.push(piece);
-  return new Uint8Array(await had(() => new Blob(parts).arrayBuffer(), "`contract`"));
+  return new Uint8Array(await had(() => new Blob(parts).arrayBuffer(), what));
 }
 
 /** What bytes come from: a Blob, which crosses to a worker as it is, or pieces; and how many they are, where that is known. */

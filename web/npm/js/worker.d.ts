@@ -1,6 +1,6 @@
 // The types of `tieout/worker`.
 /// <reference lib="esnext.disposable" />
-import type { Control, DatasetName, Explanation, Progress as Reading, Report, Step, TieoutError } from "./glue.js";
+import type { Control, DatasetName, Explanation, PartNote, Progress as Reading, Report, Step, TieoutError } from "./glue.js";
 import type { Wasm } from "./engine.js";
 
 export type * from "./glue.js";
@@ -25,6 +25,8 @@ export type WorkerFile = File | {
   digest?: Uint8Array;
   /** Which part of a file these bytes are, as a sheet of a workbook; `digest` is then that of the whole file. */
   part?: string;
+  /** How the part was taken out of the file, as `tieout/spreadsheets` tells it. */
+  notes?: PartNote[];
 };
 
 /** How far a worker has come. First all bytes are received, then all tables are read; each goes from none to all. */
@@ -43,6 +45,8 @@ export interface AskOptions {
 export interface ReadOptions extends AskOptions {
   /** Is told now and then how far the worker has come. What it throws, the promise rejects with. */
   onProgress?: (progress: Progress) => void;
+  /** The mapping file, which says what the files' own headers and words stand for. */
+  mapping?: string | Source;
   /** Gives the buffers of `Uint8Array`s away to the worker instead of copying them: they are empty afterwards. */
   transfer?: boolean;
 }
@@ -65,6 +69,7 @@ export interface Job {
   /** The instant, as `check` takes it. */
   asOf: string;
   files: Iterable<WorkerFile>;
+  mapping?: string | Source;
 }
 
 /** What one of many pilots came to: its report, or why it could not be asked for. */

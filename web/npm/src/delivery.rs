@@ -1,12 +1,13 @@
 //! Files that arrive piece by piece, each piece straight into the place where the core reads it. It looks into none of them.
 
 use js_sys::{JsString, Promise, Uint8Array};
-use tieout::{Contract, File};
+use tieout::{Contract, File, Mapping};
 use wasm_bindgen::prelude::*;
 
+use crate::listener::CheckOptions;
 use crate::pilot::Pilot;
 use crate::refusal::Refusal;
-use crate::{ContractFile, Options, given, read_agreed};
+use crate::{ContractFile, Options, given};
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,19 +21,20 @@ extern "C" {
 #[derive(Debug)]
 pub struct Delivery {
     contract: Contract,
+    mapping: Option<Mapping>,
     files: Vec<File>,
 }
 
 #[wasm_bindgen]
 impl Delivery {
-    /// A delivery of no file yet, for a contract and, where one is known already, an instant that it can judge at.
+    /// A delivery of no file yet, for a contract, perhaps a mapping and, where it is known already, an instant.
     #[wasm_bindgen(constructor)]
-    pub fn new(contract: &ContractFile, as_of: &JsValue) -> Result<Self, JsValue> {
+    pub fn new(contract: &ContractFile, mapping: &JsValue, as_of: &JsValue) -> Result<Self, JsValue> {
         let contract = given::contract(contract)?;
         if !as_of.is_undefined() {
             given::instant(&contract, as_of)?;
         }
-        Ok(Self { contract, files: Vec::new() })
+        Ok(Self { contract, mapping: given::mapping(mapping)?, files: Vec::new() })
     }
 
     /// Begins the next file. Memory for `size` bytes is asked for in one step: what grows by and by is copied each time.
@@ -42,12 +44,14 @@ impl Delivery {
         size: usize,
         dataset: Option<String>,
         part: Option<String>,
+        notes: JsValue,
     ) -> Result<(), JsValue> {
         let name = given::text("name", name)?;
         let dataset = given::dataset(&format!("`dataset` of “{name}”"), dataset)?;
+        let notes = given::notes(&format!("`notes` of “{name}”"), notes)?;
         let mut bytes = Vec::new();
         bytes.try_reserve_exact(size).map_err(|_| Refusal::too_large(&name))?;
-        self.files.push(File { dataset, part, ..File::new(name, bytes) });
+        self.files.push(File { dataset, part, notes, ..File::new(name, bytes) });
         Ok(())
     }
 
@@ -78,6 +82,6 @@ impl Delivery {
 
     /// Reads what has arrived.
     pub fn read(self, options: Option<Options>) -> Result<Pilot, JsValue> {
-        read_agreed(self.contract, self.files, options)
+        Pilot::read(self.contract, self.mapping.as_ref(), self.files, CheckOptions::of(options)?)
     }
 }

@@ -2,18 +2,26 @@
 
 use js_sys::{Array, Uint8Array};
 use serde::Deserialize;
-use tieout::{AsOf, Contract, Dataset, Digest, File, Step};
+use tieout::{AsOf, Contract, Dataset, Digest, File, Mapping, Note, NoteKind, Step};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::refusal::Refusal;
 
 /// The contract, from text or bytes.
 pub(crate) fn contract(value: &JsValue) -> Result<Contract, Refusal> {
-    let bytes = match value.as_string() {
-        Some(text) => text.into_bytes(),
-        None => bytes("contract", value)?,
-    };
-    Ok(Contract::parse(&bytes)?)
+    Ok(Contract::parse(&text_or_bytes("contract", value)?)?)
+}
+
+/// The mapping, from text or bytes, where there is one.
+pub(crate) fn mapping(value: &JsValue) -> Result<Option<Mapping>, Refusal> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    Mapping::parse(&text_or_bytes("mapping", value)?).map(Some).map_err(Refusal::mapping)
+}
+
+fn text_or_bytes(argument: &str, value: &JsValue) -> Result<Vec<u8>, Refusal> {
+    value.as_string().map_or_else(|| bytes(argument, value), |text| Ok(text.into_bytes()))
 }
 
 /// A table that a step makes, by its own name or by the step's.
@@ -77,6 +85,43 @@ pub(crate) struct InputFile {
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional))]
     part: Option<String>,
+    /// How the part was taken out of the file, as `tieout/spreadsheets` tells it; the report repeats it.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<PartNote>>"))]
+    notes: Vec<PartNote>,
+}
+
+/// One thing to know about how a part was taken out of a file.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub(crate) struct PartNote {
+    /// In what form it was read, or what looks wrong and may be right.
+    kind: PartNoteKind,
+    /// How many rows or cells it is about; 0 where counting says nothing.
+    cells: u32,
+    /// The first row that it is about, as a spreadsheet numbers rows.
+    line: Option<u32>,
+    /// The note in a sentence.
+    message: String,
+}
+
+/// What sort of thing a note on a part tells.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum PartNoteKind {
+    Read,
+    Doubted,
+}
+
+impl From<PartNote> for Note {
+    fn from(PartNote { kind, cells, line, message }: PartNote) -> Self {
+        let kind = match kind {
+            PartNoteKind::Read => NoteKind::Read,
+            PartNoteKind::Doubted => NoteKind::Doubted,
+        };
+        Self { kind, field: None, cells, line, message }
+    }
 }
 
 /// The files of a run.
@@ -87,14 +132,27 @@ pub(crate) fn files(value: &JsValue) -> Result<Vec<File>, Refusal> {
 }
 
 fn file(index: usize, value: JsValue) -> Result<File, Refusal> {
-    let InputFile { name, bytes, dataset, digest, part } = serde_wasm_bindgen::from_value(value).map_err(|fault| {
-        Refusal::argument(format!(
-            "`files[{index}]` cannot be read: {fault}. Give {{ name: string, bytes: Uint8Array }}."
-        ))
-    })?;
+    let InputFile { name, bytes, dataset, digest, part, notes } =
+        serde_wasm_bindgen::from_value(value).map_err(|fault| {
+            Refusal::argument(format!(
+                "`files[{index}]` cannot be read: {fault}. Give {{ name: string, bytes: Uint8Array }}."
+            ))
+        })?;
     let dataset = self::dataset(&format!("`files[{index}].dataset`"), dataset)?;
     let digest = digest.map(|bytes| self::digest(&format!("`files[{index}].digest`"), bytes)).transpose()?;
-    Ok(File { dataset, digest, part, ..File::new(name, bytes) })
+    Ok(File { dataset, digest, part, notes: told(notes), ..File::new(name, bytes) })
+}
+
+/// Notes in the core's words.
+fn told(notes: Vec<PartNote>) -> Vec<Note> {
+    notes.into_iter().map(Note::from).collect()
+}
+
+/// Notes on a part, where there are any.
+pub(crate) fn notes(argument: &str, value: JsValue) -> Result<Vec<Note>, Refusal> {
+    let notes: Option<Vec<PartNote>> = serde_wasm_bindgen::from_value(value)
+        .map_err(|fault| Refusal::argument(format!("{argument} cannot be read: {fault}. Leave them out.")))?;
+    Ok(told(notes.unwrap_or_default()))
 }
 
 /// A table by its name, where one is stated.

@@ -10,13 +10,13 @@ mod delivery;
 pub mod typescript;
 
 use js_sys::{JsString, Uint8Array};
-use tieout::{Contract, Dataset, File, Received};
+use tieout::{Contract, Dataset};
 use wasm_bindgen::prelude::*;
 
 pub use delivery::Delivery;
 pub use pilot::Pilot;
 
-use listener::Listener;
+use listener::CheckOptions;
 use told::Told;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -30,7 +30,7 @@ extern "C" {
     /// The files of a run.
     #[wasm_bindgen(typescript_type = "readonly InputFile[]")]
     pub type InputFiles;
-    /// What a check may be asked besides.
+    /// What a question may say besides.
     #[wasm_bindgen(typescript_type = "CheckOptions")]
     pub type Options;
     /// A step, by its name.
@@ -66,9 +66,10 @@ pub fn build(
     contract: &ContractFile,
     #[wasm_bindgen(js_name = asOf)] as_of: &JsString,
     files: &InputFiles,
+    options: Option<Options>,
 ) -> Result<String, JsValue> {
     given::record(record)?;
-    read_at(contract, as_of, files, None)?.build(record, as_of)
+    read_at(contract, as_of, files, options)?.build(record, as_of)
 }
 
 /// Why a participant of the priority list (`A3`), or an event that has a response (`D3`), is in its tier: each
@@ -80,9 +81,10 @@ pub fn why_tier(
     #[wasm_bindgen(js_name = asOf)] as_of: &JsString,
     files: &InputFiles,
     key: &JsString,
+    options: Option<Options>,
 ) -> Result<JsValue, JsValue> {
     given::step(step)?;
-    read_at(contract, as_of, files, None)?.why_tier(step, as_of, key)
+    read_at(contract, as_of, files, options)?.why_tier(step, as_of, key)
 }
 
 /// Reads the contract and the files once, so that they can be asked often and at any instant.
@@ -90,7 +92,7 @@ pub fn why_tier(
 /// `read(contract, files).check(asOf)` is `check(contract, asOf, files)`.
 #[wasm_bindgen]
 pub fn read(contract: &ContractFile, files: &InputFiles, options: Option<Options>) -> Result<Pilot, JsValue> {
-    read_agreed(given::contract(contract)?, given::files(files)?, options)
+    read_agreed(given::contract(contract)?, files, options)
 }
 
 /// Every control, in the order of reports.
@@ -118,12 +120,10 @@ fn read_at(
 ) -> Result<Pilot, JsValue> {
     let contract = given::contract(contract)?;
     given::instant(&contract, as_of)?;
-    read_agreed(contract, given::files(files)?, options)
+    read_agreed(contract, files, options)
 }
 
-fn read_agreed(contract: Contract, files: Vec<File>, options: Option<Options>) -> Result<Pilot, JsValue> {
-    let mut listener = Listener::of(options)?;
-    let received = Received::read(files, &contract, &mut |progress| listener.hear(&progress));
-    listener.outcome()?;
-    Ok(Pilot::new(contract, received))
+fn read_agreed(contract: Contract, files: &InputFiles, options: Option<Options>) -> Result<Pilot, JsValue> {
+    let options = CheckOptions::of(options)?;
+    Pilot::read(contract, options.mapping()?.as_ref(), given::files(files)?, options)
 }

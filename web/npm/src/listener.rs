@@ -3,12 +3,14 @@
 use js_sys::Function;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
+use tieout::Mapping;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::given;
 use crate::refusal::Refusal;
 use crate::told::Told;
 
-/// What a check may be asked besides its question.
+/// What a question may say besides.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
@@ -17,6 +19,26 @@ pub(crate) struct CheckOptions {
     #[serde(deserialize_with = "callback")]
     #[cfg_attr(feature = "typescript", ts(optional, type = "(progress: Progress) => void"))]
     on_progress: Option<Function>,
+    /// The mapping file, which says what the files' own headers and words stand for.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string | Uint8Array"))]
+    mapping: JsValue,
+}
+
+impl CheckOptions {
+    /// The options as they were given, if they were.
+    pub(crate) fn of(given: Option<impl Into<JsValue>>) -> Result<Self, Refusal> {
+        let Some(given) = given else { return Ok(Self::default()) };
+        serde_wasm_bindgen::from_value(given.into()).map_err(|fault| {
+            let mend = "Give { onProgress, mapping }, or leave it out.";
+            Refusal::argument(format!("`options` cannot be read: {fault}. {mend}"))
+        })
+    }
+
+    /// The mapping, if there is one.
+    pub(crate) fn mapping(&self) -> Result<Option<Mapping>, Refusal> {
+        given::mapping(&self.mapping)
+    }
 }
 
 /// How far the reading has come.
@@ -42,14 +64,8 @@ pub(crate) struct Listener {
 
 impl Listener {
     /// The listener that the options name, if they name one.
-    pub(crate) fn of(options: Option<impl Into<JsValue>>) -> Result<Self, Refusal> {
-        let options: CheckOptions = match options {
-            None => CheckOptions::default(),
-            Some(options) => serde_wasm_bindgen::from_value(options.into()).map_err(|fault| {
-                Refusal::argument(format!("`options` cannot be read: {fault}. Give {{ onProgress }}, or leave it out."))
-            })?,
-        };
-        Ok(Self { callback: options.on_progress, outcome: Ok(()) })
+    pub(crate) fn of(options: CheckOptions) -> Self {
+        Self { callback: options.on_progress, outcome: Ok(()) }
     }
 
     /// Hands on one message. A callback that throws is called no more.

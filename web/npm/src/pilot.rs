@@ -1,9 +1,10 @@
 //! A pilot that was read once and can be asked often. It keeps tables and a contract, never an instant and never an answer.
 
 use js_sys::JsString;
-use tieout::{Contract, Received};
+use tieout::{Contract, File, Mapping, Received};
 use wasm_bindgen::prelude::*;
 
+use crate::listener::{CheckOptions, Listener};
 use crate::refusal::Refusal;
 use crate::told::Told;
 use crate::{RecordName, StepName, given};
@@ -19,8 +20,17 @@ pub struct Pilot {
 }
 
 impl Pilot {
-    pub(crate) const fn new(contract: Contract, received: Received) -> Self {
-        Self { contract, received }
+    /// Reads the files as the contract and the mapping say; what a listener throws is thrown on.
+    pub(crate) fn read(
+        contract: Contract,
+        mapping: Option<&Mapping>,
+        files: Vec<File>,
+        options: CheckOptions,
+    ) -> Result<Self, JsValue> {
+        let mut listener = Listener::of(options);
+        let received = Received::read_with(files, &contract, mapping, &mut |progress| listener.hear(&progress));
+        listener.outcome()?;
+        Ok(Self { contract, received })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use tieout::{ContractError, Misuse};
+use tieout::{ContractError, MappingError, Misuse};
 use wasm_bindgen::JsValue;
 
 /// Why a call was refused: a code for programs, a sentence for people.
@@ -16,6 +16,12 @@ impl Refusal {
     /// An argument that has not the form that the types ask for.
     pub(crate) fn argument(sentence: impl fmt::Display) -> Self {
         Self { code: "argument", sentence: sentence.to_string() }
+    }
+
+    /// A mapping file that cannot be read.
+    #[expect(clippy::needless_pass_by_value, reason = "it is passed on by name")]
+    pub(crate) fn mapping(error: MappingError) -> Self {
+        Self { code: "mapping", sentence: error.to_string() }
     }
 
     /// A file for which there is no memory.

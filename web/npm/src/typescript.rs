@@ -19,10 +19,10 @@ const HEAD: &str = "\
 export interface TieoutError extends Error {
   name: \"TieoutError\";
   /**
-   * What is at fault: an argument's form, the contract file, the question, or the engine, which was not started, could
-   * not be loaded, or ran out of memory.
+   * What is at fault: an argument's form, the contract file, the mapping file, the question, or the engine, which was
+   * not started, could not be loaded, or ran out of memory.
    */
-  code: \"argument\" | \"contract\" | \"misuse\" | \"engine\";
+  code: \"argument\" | \"contract\" | \"mapping\" | \"misuse\" | \"engine\";
 }
 ";
 
