@@ -1,7 +1,7 @@
 //! Words that stand for an empty cell, and days that stand for none: each is certain by itself, wherever it stands.
 //! Codes and texts are left alone: a list may have `none` in it.
 
-use super::cells::{Cells, cells_of};
+use super::cells::{Cells, plural};
 use crate::dataset::{Column, Kind};
 use crate::value::parse_day;
 
@@ -38,11 +38,11 @@ pub(super) fn judge(cells: &mut Cells<'_>) {
         return;
     }
     let empty = |text: &str| WORDS.contains(&text).then(String::new);
-    cells.change(empty, |count, first, _| format!("{} read as empty, the first “{first}”.", cells_of(count)));
+    cells.change(empty, |count, first, _| format!("Read {} as empty, the first “{first}”.", plural(count, "cell")));
     let never = |text: &str| NEVER.iter().find(|(word, _)| *word == text).map(|(_, day)| (*day).to_owned());
     if ends(cells.column()) && cells.all(|text| never(text).is_some() || parse_day(text).is_some()) {
         cells.change(never, |count, first, day| {
-            format!("{} read as an open end, the first “{first}” as {day}.", cells_of(count))
+            format!("Read {} as an open end, the first “{first}” as {day}.", plural(count, "cell"))
         });
     }
 }

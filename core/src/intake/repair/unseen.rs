@@ -1,6 +1,6 @@
 //! Characters that nobody sees: in a value that is compared they make a difference that nobody meant.
 
-use super::cells::{Cells, cells_of};
+use super::cells::{Cells, plural};
 
 /// Those that take no room.
 const WITHOUT_WIDTH: [char; 8] =
@@ -26,6 +26,9 @@ pub(super) fn judge(cells: &mut Cells<'_>) {
         text.contains(is_unseen).then(|| plain.collect::<String>().trim().to_owned())
     };
     cells.change(seen, |count, _, first| {
-        format!("Characters that cannot be seen were taken out of {}, the first of them “{first}”.", cells_of(count))
+        format!(
+            "Characters that cannot be seen were taken out of {}, the first of them “{first}”.",
+            plural(count, "cell")
+        )
     });
 }
