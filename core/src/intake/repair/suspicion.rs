@@ -27,9 +27,10 @@ pub(super) fn is_odd(text: &str, grid: &Grid, place: u16, column: &Column) -> bo
         kind if first.iter().any(|cell| !is_of_form(kind, cell)) => return true,
         _ => None,
     };
+    let can_be_far = blanks::ends(column);
     rows().any(|row| {
         let span = grid.span(row, place);
         let is_short = usual.is_some_and(|length| !span.is_empty() && span.len() < length);
-        is_short || blanks::may_be(text.as_bytes().get(span).unwrap_or_default(), column)
+        is_short || blanks::may_be(text, span, can_be_far)
     })
 }

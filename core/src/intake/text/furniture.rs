@@ -8,6 +8,9 @@ use crate::table::{record_len, split};
 /// A header of one name, or one so short, may stand in a cell by chance.
 const SHORTEST: usize = 12;
 
+/// What is printed again is printed again on the second page, and no page is longer.
+const PAGE: usize = 1 << 18;
+
 /// Empties the rows that are no data. Their lines still count.
 pub(super) fn clear(text: &mut String, found: &Found) -> Vec<Note> {
     let mut notes = Vec::new();
@@ -21,7 +24,8 @@ fn clear_headers(text: &mut String, found: &Found) -> Option<Note> {
     let (header, body) = (&found.header, found.header.end.min(text.len()));
     let record = text[found.record.clone()].to_owned();
     let is_telling = header.names.len() > 1 && record.len() >= SHORTEST;
-    if !is_telling || memchr::memmem::find(&text.as_bytes()[body..], record.as_bytes()).is_none() {
+    let pages = &text.as_bytes()[body..text.len().min(body + PAGE)];
+    if !is_telling || memchr::memmem::find(pages, record.as_bytes()).is_none() {
         return None;
     }
     let mut out = text[..body].to_owned();
