@@ -34,7 +34,8 @@ pub(super) fn may_be(text: &str, cell: Range<usize>, can_be_far: bool) -> bool {
 }
 
 fn is_word(text: &str, cell: Range<usize>) -> bool {
-    text.get(cell).is_some_and(|raw| WORDS.contains(&bare(raw)))
+    let begins_with_a_digit = text.as_bytes().get(cell.start).is_some_and(u8::is_ascii_digit);
+    !begins_with_a_digit && text.get(cell).is_some_and(|raw| WORDS.contains(&bare(raw)))
 }
 
 fn is_far(text: &str, cell: Range<usize>) -> bool {

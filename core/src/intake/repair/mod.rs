@@ -34,12 +34,11 @@ pub(super) struct Repaired {
 
 /// Looks at every column that Tieout reads, and judges those in which something is not of its kind.
 pub(super) fn repair(text: &str, grid: &Grid, columns: &'static [Column], places: &[Option<u16>]) -> Repaired {
-    let has_unseen = unseen::any_in(text);
     let read = columns.iter().zip(places).filter_map(|(column, place)| Some((column, (*place)?)));
-    let odd = read.filter(|&(column, place)| {
-        column.kind != Kind::Text && (has_unseen || suspicion::is_odd(text, grid, place, column))
-    });
-    let mut odd: Vec<_> = odd.map(|(column, place)| (place, Cells::of(text, grid, place, column))).collect();
+    let read: Vec<_> = read.filter(|(column, _)| column.kind != Kind::Text).collect();
+    let (has_unseen, is_odd) = (unseen::any_in(text), suspicion::odd(text, grid, &read));
+    let odd = read.into_iter().zip(is_odd).filter(|&(_, is_odd)| has_unseen || is_odd);
+    let mut odd: Vec<_> = odd.map(|((column, place), _)| (place, Cells::of(text, grid, place, column))).collect();
     for (_, cells) in &mut odd {
         unseen::judge(cells);
         blanks::judge(cells);
