@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use tieout::intake::text::{Forced, Quote, look};
 use tieout::{Contract, Dataset, File, Received};
 
 fn contract() -> &'static Contract {
@@ -49,9 +50,59 @@ proptest! {
         }
     }
 
+    /// What is written in any encoding, with any delimiter, quotes and line ends, below any title, is what is read and shown.
+    #[test]
+    fn rows_are_those_that_were_written(
+        rows in proptest::collection::vec(("[A-Z][a-z0-9]{0,4}", r#"( ?[a-zé€',;|"\\\n]){0,9}"#, "[a-z ]{0,3}"), 3..9),
+        encoding in 0..4_usize, delimiter in proptest::sample::select(vec![',', ';', '\t', '|']),
+        quote in proptest::sample::select(vec![Quote::Doubled, Quote::Backslash, Quote::Single]),
+        line_end in proptest::sample::select(vec!["\n", "\r\n", "\r"]), title in any::<bool>(),
+    ) {
+        let row = |(id, text, other): &(String, String, String)| [id, text, other].map(|cell| cell.trim().to_owned());
+        let header = ["participant_id", "nominated_by", "other"].map(str::to_owned);
+        let rows: Vec<_> = rows.iter().map(row).collect();
+        let written = |row: &[String; 3]| row.each_ref().map(|cell| written(cell, quote)).join(&delimiter.to_string());
+        let lines = std::iter::once(&header).chain(&rows).map(written);
+        let title = if title { format!("Nominations{line_end}{line_end}") } else { String::new() };
+        let text = title.clone() + &lines.collect::<Vec<_>>().join(line_end);
+        let bytes = encoded(&text, encoding);
+
+        let looked = look(bytes.clone(), &Forced { quote: Some(quote), ..Forced::default() }, &|name| name == "participant_id" || name == "nominated_by", 99).unwrap();
+        prop_assert_eq!(looked.headers, header);
+        prop_assert_eq!(looked.delimiter, delimiter);
+        prop_assert_eq!(looked.header_line, if title.is_empty() { 1 } else { 3 });
+        prop_assert_eq!(&looked.rows, &rows.iter().map(|row| row.to_vec()).collect::<Vec<_>>());
+        if looked.quote == Quote::Doubled || quote == Quote::Single {
+            let received = read("local_nominations.csv", &bytes);
+            let table = received.table(Dataset::LocalNominations).unwrap();
+            let read: Vec<_> = table.all_rows().map(|row| table.row_at(table.line(row)).unwrap()).collect();
+            prop_assert_eq!(read, looked.rows);
+        }
+    }
+
     #[test]
     fn nothing_panics_on_any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..400), table in 0..Dataset::ALL.len()) {
         read(&format!("{}.csv", Dataset::ALL[table]), &bytes);
+    }
+}
+
+/// A cell between quotes of a habit.
+fn written(cell: &str, quote: Quote) -> String {
+    match quote {
+        Quote::Doubled => format!("\"{}\"", cell.replace('"', "\"\"")),
+        Quote::Backslash => format!("\"{}\"", cell.replace('\\', r"\\").replace('"', r#"\""#)),
+        Quote::Single => format!("'{}'", cell.replace('\'', "''")),
+    }
+}
+
+/// A text as UTF-8 with and without its mark, or as UTF-16.
+fn encoded(text: &str, encoding: usize) -> Vec<u8> {
+    let units = |mark: &str| mark.encode_utf16().chain(text.encode_utf16()).collect::<Vec<_>>();
+    match encoding {
+        0 => text.into(),
+        1 => format!("\u{feff}{text}").into(),
+        2 => units("\u{feff}").into_iter().flat_map(u16::to_le_bytes).collect(),
+        _ => units("").into_iter().flat_map(u16::to_be_bytes).collect(),
     }
 }
 

@@ -78,7 +78,7 @@ test("files that are no tables get a finding each, and everything else still wor
   await choose(page, [
     { name: "staff.csv", mimeType: "text/csv", buffer: Buffer.from("PK\u0003\u0004 not really a sheet", "latin1") },
     { name: "local_nominations.csv", mimeType: "text/csv", buffer: Buffer.alloc(0) },
-    { name: "confirmations.csv", mimeType: "text/csv", buffer: Buffer.from([0xff, 0xfe, 0x61, 0x00]) },
+    { name: "confirmations.csv", mimeType: "text/csv", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]) },
     { name: "notes.csv", mimeType: "text/csv", buffer: Buffer.from([0, 1, 2, 3, 255, 254]) },
   ]);
   await judgeAt(page, "2026-03-09T17:00");

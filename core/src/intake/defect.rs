@@ -53,7 +53,7 @@ pub static RULES: [IntakeRule; 5] = [
         id: Code::Unreadable.id(),
         title: "The file can be read as a table",
         why: "Nothing that a file says counts until it can be read the same way by both parties.",
-        remedy: "Export the table again as CSV (UTF-8), one row a line, with its header row.",
+        remedy: "Export the table again as CSV, one row a line, with its header row.",
     },
     IntakeRule {
         id: Code::NoColumn.id(),

@@ -35,7 +35,8 @@ fn write_note(out: &mut impl Write, note: &Note) -> io::Result<()> {
         NoteKind::Doubted => "doubted",
         NoteKind::Governed => "governed",
     };
-    writeln!(out, "    {kind:<9} {}", note.message)
+    let field = note.field.map_or_else(String::new, |field| format!("{field}: "));
+    writeln!(out, "    {kind:<9} {field}{}", note.message)
 }
 
 fn write_step(out: &mut impl Write, report: &Report, step: &StepReport) -> io::Result<()> {

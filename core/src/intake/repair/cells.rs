@@ -55,9 +55,14 @@ impl<'t> Cells<'t> {
 
     /// Reads every cell anew if each can be read, and so many are then written otherwise that it is a habit.
     pub(super) fn reread(&self, read: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
+        self.reread_from(A_HABIT, read)
+    }
+
+    /// The same, where so many are enough.
+    pub(super) fn reread_from(&self, enough: usize, read: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
         let read: Vec<_> = self.texts().map(read).collect::<Option<_>>()?;
         let changed = read.iter().zip(self.texts()).filter(|(after, before)| after != before).count();
-        (changed >= A_HABIT).then_some(read)
+        (changed >= enough).then_some(read)
     }
 
     /// Puts what was read in the place of what was written, and says so.
@@ -105,7 +110,7 @@ impl<'t> Cells<'t> {
     }
 }
 
-/// A count of cells, as `1 cell` or `3 cells`.
-pub(super) fn cells_of(count: usize) -> String {
-    if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") }
+/// A count of things, as `1 cell` or `3 cells`.
+pub(super) fn plural(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -1,14 +1,47 @@
 //! Dates in another form than ours, read where only one form makes days of a whole column; a date that could be two
 //! is told and left.
 
-use super::cells::Cells;
+use super::super::inspect::is_of_form;
+use super::cells::{A_HABIT, Cells, plural};
+use crate::dataset::Kind;
 use crate::mapping::DateForm;
-use crate::value::{Day, parse_day};
+use crate::value::Day;
 
 /// Excel's day numbers that are worth the thought: from 1927 to 2119.
 const SERIALS: std::ops::RangeInclusive<u32> = 10_000..=80_000;
 /// The years that two digits may stand for: those of pilots, and never of births.
 const SHORT_YEARS: std::ops::RangeInclusive<u32> = 15..=39;
+
+/// The forms that some column of a file is written in, as that column alone shows: an export has one form for all.
+pub(super) struct Habits(Vec<DateForm>);
+
+impl Habits {
+    pub(super) fn of<'c>(columns: impl Iterator<Item = &'c Cells<'c>>) -> Self {
+        let dated = columns.filter(|cells| matches!(cells.kind(), Kind::Date | Kind::Timestamp));
+        let told =
+            dated.filter(|cells| cells.count(|text| !is_of_form(cells.kind(), text)) >= A_HABIT).filter_map(|cells| {
+                match Reading::of(&cells.texts().map(|text| date_of(cells, text)).collect::<Vec<_>>()) {
+                    Reading::Told(form) => Some(form),
+                    Reading::Either(..) | Reading::Unknown => None,
+                }
+            });
+        Self(told.collect())
+    }
+
+    /// The one of two forms that the file has elsewhere.
+    fn choose(&self, one: DateForm, other: DateForm) -> Option<DateForm> {
+        match [one, other].map(|form| self.0.contains(&form)) {
+            [true, false] => Some(one),
+            [false, true] => Some(other),
+            _ => None,
+        }
+    }
+
+    /// How many dates of a form show that the column has it.
+    pub(super) fn enough(&self, form: DateForm) -> usize {
+        if self.0.contains(&form) { 1 } else { A_HABIT }
+    }
+}
 
 /// What a column's dates can be read as.
 pub(super) enum Reading {
@@ -34,40 +67,56 @@ impl Reading {
         }
         told.map_or(Self::Unknown, |(form, _)| Self::Told(form))
     }
+
+    /// The same, where the file's other dates choose between two forms.
+    pub(super) fn among(self, habits: &Habits) -> Self {
+        match self {
+            Self::Either(one, other) => habits.choose(one, other).map_or(self, Self::Told),
+            told => told,
+        }
+    }
 }
 
 /// Reads the dates of a column that has one other form, and a midnight after them as nothing.
-pub(super) fn judge(cells: &mut Cells<'_>) {
-    let takes_short_years = cells.column().name != "birth_date";
-    let date = |text: &str| {
-        let date = without_midnight(text);
-        if takes_short_years { long_year(date) } else { date.to_owned() }
-    };
-    let dates: Vec<_> = cells.texts().map(date).collect();
-    match Reading::of(&dates) {
+pub(super) fn judge(cells: &mut Cells<'_>, habits: &Habits) {
+    let dates: Vec<_> = cells.texts().map(|text| date_of(cells, text)).collect();
+    match Reading::of(&dates).among(habits) {
         Reading::Told(form) => {
-            let Some(read) = cells.reread(|text| read(form, &date(text)).map(|day| day.to_string())) else { return };
+            let day = |text: &str| read(form, &date_of(cells, text)).map(|day| day.to_string());
+            let Some(read) = cells.reread_from(habits.enough(form), day) else { return };
             cells.replace(read, |count, first, day| {
-                format!("{count} dates written as {} were read, the first “{first}” as {day}.", form.name())
+                format!("Read {} written as {}, the first “{first}” as {day}.", plural(count, "date"), form.name())
             });
         }
-        Reading::Either(one, other) => either(cells, one, other, date),
+        Reading::Either(one, other) => either(cells, one, other),
         Reading::Unknown => serials(cells),
     }
 }
 
+/// The date in a cell, with all digits of its year.
+pub(super) fn date_of(cells: &Cells<'_>, text: &str) -> String {
+    let date = match cells.kind() {
+        Kind::Timestamp => parted(text).map_or(text, |(date, _)| date),
+        _ => without_midnight(text),
+    };
+    // Of a birth nobody can tell the century.
+    if cells.column().name == "birth_date" { date.to_owned() } else { long_year(date) }
+}
+
 /// Says which two days a date may be. One cell alone is its own finding.
-pub(super) fn either(cells: &mut Cells<'_>, one: DateForm, other: DateForm, date: impl Fn(&str) -> String) {
-    if cells.count(|_| true) < super::cells::A_HABIT {
+pub(super) fn either(cells: &mut Cells<'_>, one: DateForm, other: DateForm) {
+    if cells.count(|_| true) < A_HABIT {
         return;
     }
+    let days = |text: &str| [one, other].map(|form| read(form, text).map_or_else(String::new, |day| day.to_string()));
+    let example = cells.texts().next().map(|text| days(&date_of(cells, text)));
+    let [first_day, second_day] = example.unwrap_or_default();
     cells.doubt(
-        |text| parse_day(text).is_none(),
+        |_| true,
         |count, first| {
-            let day = |form| read(form, &date(first)).map_or_else(String::new, |day| day.to_string());
             format!(
-                "{count} dates may be {} or {}: “{first}” is {} or {}. Nothing was changed: say which in a mapping file, or export them as YYYY-MM-DD.",
-                one.name(), other.name(), day(one), day(other),
+                "{} may be {} or {}: “{first}” is {first_day} or {second_day}. Nothing was changed: say which in a mapping file, or export them as YYYY-MM-DD.",
+                plural(count, "date"), one.name(), other.name(),
             )
         },
     );
@@ -75,7 +124,7 @@ pub(super) fn either(cells: &mut Cells<'_>, one: DateForm, other: DateForm, date
 
 /// Says that a whole column is day numbers: which system counted them, its file does not say.
 fn serials(cells: &mut Cells<'_>) {
-    if cells.count(|_| true) >= super::cells::A_HABIT && cells.all(|text| day_of_serial(text).is_some()) {
+    if cells.count(|_| true) >= A_HABIT && cells.all(|text| day_of_serial(text).is_some()) {
         cells.doubt(
             |_| true,
             |count, first| {
@@ -104,8 +153,8 @@ fn without_midnight(text: &str) -> &str {
     let Some((date, time)) = parted(text) else { return text };
     let time = time.strip_suffix('Z').unwrap_or(time);
     let time = time.split_once('.').filter(|(_, rest)| rest.bytes().all(|b| b == b'0')).map_or(time, |(time, _)| time);
-    let time = time.strip_suffix(":00").unwrap_or(time);
-    if matches!(time, "0:00" | "00:00" | "00" | "12:00 AM" | "12:00:00 AM") { date } else { text }
+    let midnights = ["0:00", "00:00", "0:00:00", "00:00:00", "12:00 AM", "12:00:00 AM"];
+    if midnights.contains(&time) { date } else { text }
 }
 
 /// A date and a time of day, where a text has both.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cells::{A_HABIT, Cells, cells_of};
+use super::cells::{A_HABIT, Cells, plural};
 use super::shapes::is_misshapen;
 
 /// A spreadsheet keeps so many digits of a number, and writes zeros for the rest.
@@ -38,7 +38,7 @@ pub(super) fn judge(cells: &mut Cells<'_>) {
     for undressed in dresses {
         if let Some(read) = cells.reread(|id| undressed(id).filter(|id| !id.is_empty()).map(str::to_owned)) {
             cells.replace(read, |count, first, id| {
-                format!("{} dressed by a spreadsheet were read as ids, the first “{first}” as {id}.", cells_of(count))
+                format!("Read {} without what a spreadsheet added, the first “{first}” as {id}.", plural(count, "cell"))
             });
         }
     }
@@ -50,8 +50,8 @@ pub(super) fn judge(cells: &mut Cells<'_>) {
         |count, first| {
             let first = first.replace(['\t', '\n', '\r'], " ");
             format!(
-                "{} have a tab or a line break inside an id, the first “{first}”: take it out at the source.",
-                cells_of(count)
+                "{} with a tab or a line break inside, the first “{first}”: take it out at the source.",
+                plural(count, "id")
             )
         },
     );
@@ -87,8 +87,8 @@ fn short(cells: &mut Cells<'_>) {
     let (whole, is_short) = (cells.count(|id| id.len() == usual), |id: &str| id.len() < usual);
     if cells.all(is_digits) && whole < ids && whole * 10 >= ids * MOST_OF_TEN {
         cells.doubt(is_short, |count, first| {
-            let ids = if count == 1 { "1 id has".to_owned() } else { format!("{count} ids have") };
-            format!("{ids} fewer than {usual} digits, the first {first}: leading zeros may have been lost. Export the column as text again.")
+            let ids = plural(count, "id");
+            format!("{ids} with fewer than {usual} digits, the first {first}: leading zeros may have been lost. Export the column as text again.")
         });
     }
 }

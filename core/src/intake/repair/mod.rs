@@ -20,6 +20,7 @@ use crate::table::{Grid, Row};
 
 use super::text::quoted;
 use cells::Cells;
+use dates::Habits;
 
 pub(super) use dates::day_of_serial;
 
@@ -33,15 +34,19 @@ pub(super) struct Repaired {
 
 /// Looks at every column that Tieout reads, and judges those in which something is not of its kind.
 pub(super) fn repair(text: &str, grid: &Grid, columns: &'static [Column], places: &[Option<u16>]) -> Repaired {
+    let read = columns.iter().zip(places).filter_map(|(column, place)| Some((column, (*place)?)));
+    let read: Vec<_> = read.filter(|(column, _)| column.kind != Kind::Text).collect();
+    let (has_unseen, is_odd) = (unseen::any_in(text), suspicion::odd(text, grid, &read));
+    let odd = read.into_iter().zip(is_odd).filter(|&(_, is_odd)| has_unseen || is_odd);
+    let mut odd: Vec<_> = odd.map(|((column, place), _)| (place, Cells::of(text, grid, place, column))).collect();
+    for (_, cells) in &mut odd {
+        unseen::judge(cells);
+        blanks::judge(cells);
+    }
+    let habits = Habits::of(odd.iter().map(|(_, cells)| cells));
     let (mut notes, mut changed) = (Vec::new(), BTreeMap::new());
-    let has_unseen = unseen::any_in(text);
-    for (column, place) in columns.iter().zip(places) {
-        let Some(place) = *place else { continue };
-        if column.kind == Kind::Text || !(has_unseen || suspicion::is_odd(text, grid, place, column)) {
-            continue;
-        }
-        let mut cells = Cells::of(text, grid, place, column);
-        judge(&mut cells);
+    for (place, mut cells) in odd {
+        judge(&mut cells, &habits);
         let (told, edits) = cells.told();
         notes.extend(told);
         changed.extend(edits.into_iter().map(|(row, cell)| ((row, place), cell)));
@@ -50,17 +55,15 @@ pub(super) fn repair(text: &str, grid: &Grid, columns: &'static [Column], places
     Repaired { text, notes }
 }
 
-/// Every judgment over one column, the plainer first.
-fn judge(cells: &mut Cells<'_>) {
-    unseen::judge(cells);
-    blanks::judge(cells);
+/// The judgment that a column's kind asks for.
+fn judge(cells: &mut Cells<'_>, habits: &Habits) {
     match cells.kind() {
         Kind::Id => {
             ids::judge(cells);
             shapes::judge(cells);
         }
-        Kind::Date => dates::judge(cells),
-        Kind::Timestamp => timestamps::judge(cells),
+        Kind::Date => dates::judge(cells, habits),
+        Kind::Timestamp => timestamps::judge(cells, habits),
         Kind::Month => months::judge(cells),
         Kind::Count | Kind::Money => numbers::judge(cells),
         Kind::Code | Kind::OneOf(_) | Kind::Text | Kind::Pct => {}

@@ -29,7 +29,7 @@ pub(super) fn judge(cells: &mut Cells<'_>) {
     for (form, month) in FORMS {
         if let Some(read) = cells.reread(|text| month(text).map(|month| month.to_string())) {
             return cells.replace(read, |count, first, month| {
-                format!("{count} months written as {form} were read, the first “{first}” as {month}.")
+                format!("Read {count} months written as {form}, the first “{first}” as {month}.")
             });
         }
     }

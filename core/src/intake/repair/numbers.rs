@@ -1,6 +1,6 @@
 //! Numbers dressed by a spreadsheet: a currency's sign, thousands apart, brackets for a minus, a fraction of nothing.
 
-use super::cells::{A_HABIT, Cells, cells_of};
+use super::cells::{A_HABIT, Cells, plural};
 use crate::dataset::Kind;
 use crate::value::{parse_count, parse_money};
 
@@ -9,7 +9,7 @@ pub(super) fn judge(cells: &mut Cells<'_>) {
     let read = if cells.kind() == Kind::Count { counts(cells) } else { amounts(cells) };
     if let Some(read) = read {
         cells.replace(read, |count, first, number| {
-            format!("{} read as plain numbers, the first “{first}” as {number}.", cells_of(count))
+            format!("Read {} as plain numbers, the first “{first}” as {number}.", plural(count, "cell"))
         });
     }
 }
@@ -25,12 +25,15 @@ fn counts(cells: &Cells<'_>) -> Option<Vec<String>> {
 /// Amounts: with a dollar's sign before each; or with thousands apart, where that can mean nothing else; or with a
 /// decimal comma.
 fn amounts(cells: &Cells<'_>) -> Option<Vec<String>> {
-    let signed = cells.all(|text| text.contains('$'));
     let is_grouped = |text: &str| text.contains(',') && (text.contains('.') || text.matches(',').count() > 1);
-    if signed || cells.count(is_grouped) >= A_HABIT || cells.all(in_brackets_or_plain) {
-        return cells.reread(|text| amount(text, ',', '.'));
-    }
     let is_comma = |text: &str| text.rsplit_once(',').is_some_and(|(_, cents)| matches!(cents.len(), 1 | 2));
+    let is_certain = cells.all(|text| text.contains('$')) || cells.all(in_brackets_or_plain);
+    if is_certain || cells.count(is_grouped) >= A_HABIT {
+        let read = cells.reread(|text| amount(text, ',', '.'));
+        if read.is_some() {
+            return read;
+        }
+    }
     (cells.count(is_comma) >= A_HABIT).then(|| cells.reread(|text| amount(text, '.', ','))).flatten()
 }
 

@@ -1,7 +1,7 @@
 //! Ids that a country gives out, and that carry their own proof. A column is held to a shape only where most of it has it:
 //! made-up and test ids are nobody's fault.
 
-use super::cells::Cells;
+use super::cells::{Cells, plural};
 
 /// A column of fewer ids proves nothing.
 const ENOUGH: usize = 4;
@@ -13,8 +13,8 @@ pub(super) fn is_misshapen(id: &str) -> bool {
 
 /// Says how many ids of a column are not what the others are.
 pub(super) fn judge(cells: &mut Cells<'_>) {
-    held(cells, may_be_npi, is_npi, "National Provider Identifiers", "check digit is wrong");
-    held(cells, may_be_mbi, is_mbi, "Medicare Beneficiary Identifiers", "letters and digits do not stand as they must");
+    held(cells, may_be_npi, is_npi, "National Provider Identifiers", "wrong check digit");
+    held(cells, may_be_mbi, is_mbi, "Medicare Beneficiary Identifiers", "wrong order of letters and digits");
 }
 
 fn held(cells: &mut Cells<'_>, may_be: fn(&str) -> bool, is: fn(&str) -> bool, name: &str, fault: &str) {
@@ -22,7 +22,9 @@ fn held(cells: &mut Cells<'_>, may_be: fn(&str) -> bool, is: fn(&str) -> bool, n
     if ids >= ENOUGH && cells.all(may_be) && sound * 2 > ids {
         cells.doubt(
             |id| !is(id),
-            |count, first| format!("The ids look like {name}, but of {count} the {fault}, the first {first}."),
+            |count, first| {
+                format!("The ids look like {name}. {} with a {fault}, the first {first}.", plural(count, "id"))
+            },
         );
     }
 }

@@ -9,27 +9,57 @@ use crate::table::{Grid, Row};
 /// How many cells are looked at closely.
 const FIRST: usize = 256;
 
-/// Whether something in the column may not be of its kind.
-pub(super) fn is_odd(text: &str, grid: &Grid, place: u16, column: &Column) -> bool {
-    if matches!(column.kind, Kind::Code | Kind::OneOf(_) | Kind::Text) {
-        return false;
+/// Which of these columns have something in them that may not be of its kind.
+pub(super) fn odd(text: &str, grid: &Grid, columns: &[(&'static Column, u16)]) -> Vec<bool> {
+    let looked: Vec<_> = columns.iter().map(|&(column, place)| look(text, grid, place, column)).collect();
+    let mut odd: Vec<_> = looked.iter().map(|look| matches!(look, Look::Odd)).collect();
+    let watched = looked.iter().zip(columns).enumerate().filter_map(|(nth, (look, &(column, place)))| match look {
+        Look::Sound { usual } => Some(Watched { nth, place, usual: *usual, can_be_far: blanks::ends(column) }),
+        Look::Odd | Look::Free => None,
+    });
+    let watched: Vec<_> = watched.collect();
+    for row in (0..grid.rows()).map(Row) {
+        for column in &watched {
+            let cell = grid.span(row, column.place);
+            let is_short = cell.len() < column.usual && !cell.is_empty();
+            if is_short || blanks::may_be(text, cell, column.can_be_far) {
+                odd[column.nth] = true;
+            }
+        }
     }
-    let rows = || (0..grid.rows()).map(Row);
-    let cells = rows().map(|row| grid.cell(text, row, place)).filter(|cell| !cell.is_empty());
-    let first: Vec<_> = cells.take(FIRST).collect();
-    let usual = match column.kind {
-        Kind::Id => match ids::usual_length(&first) {
-            _ if first.iter().any(|id| ids::is_odd(id)) => return true,
-            Some((length, is_every)) if is_every => Some(length),
-            Some(_) => return true,
-            None => None,
+    odd
+}
+
+/// What a look at a column's first cells tells.
+enum Look {
+    /// Something is not of its kind.
+    Odd,
+    /// Everything is; where every cell is a long number, of how many digits.
+    Sound { usual: usize },
+    /// Its cells may say anything.
+    Free,
+}
+
+/// A column whose other cells are worth a glance.
+struct Watched {
+    nth: usize,
+    place: u16,
+    usual: usize,
+    can_be_far: bool,
+}
+
+fn look(text: &str, grid: &Grid, place: u16, column: &Column) -> Look {
+    let cells = (0..grid.rows()).map(|row| grid.cell(text, Row(row), place));
+    let first = || cells.clone().filter(|cell| !cell.is_empty()).take(FIRST);
+    match column.kind {
+        Kind::Code | Kind::OneOf(_) | Kind::Text => Look::Free,
+        Kind::Id if first().any(|id| ids::is_odd(&id)) => Look::Odd,
+        Kind::Id => match ids::usual_length(&first().collect::<Vec<_>>()) {
+            Some((_, false)) => Look::Odd,
+            Some((usual, true)) => Look::Sound { usual },
+            None => Look::Sound { usual: 0 },
         },
-        kind if first.iter().any(|cell| !is_of_form(kind, cell)) => return true,
-        _ => None,
-    };
-    rows().any(|row| {
-        let span = grid.span(row, place);
-        let is_short = usual.is_some_and(|length| !span.is_empty() && span.len() < length);
-        is_short || blanks::may_be(text.as_bytes().get(span).unwrap_or_default(), column)
-    })
+        kind if first().any(|cell| !is_of_form(kind, &cell)) => Look::Odd,
+        _ => Look::Sound { usual: 0 },
+    }
 }

@@ -1,24 +1,27 @@
 //! Moments in another form than ours: the date as dates are read, the time with or without AM and PM.
 
-use super::cells::Cells;
-use super::dates::{Reading, either, long_year, parted, read};
+use super::cells::{Cells, plural};
+use super::dates::{Habits, Reading, date_of, either, long_year, parted, read};
 use crate::mapping::DateForm;
 
 /// Reads the moments of a column whose dates have one form.
-pub(super) fn judge(cells: &mut Cells<'_>) {
-    let date = |text: &str| parted(text).map_or_else(|| text.to_owned(), |(date, _)| long_year(date));
+pub(super) fn judge(cells: &mut Cells<'_>, habits: &Habits) {
     if !cells.all(|text| parted(text).is_some_and(|(_, time)| clock_time(time).is_some())) {
         return;
     }
-    let dates: Vec<_> = cells.texts().map(date).collect();
-    match Reading::of(&dates) {
+    let dates: Vec<_> = cells.texts().map(|text| date_of(cells, text)).collect();
+    match Reading::of(&dates).among(habits) {
         Reading::Told(form) => {
-            let Some(read) = cells.reread(|text| moment(form, text)) else { return };
+            let Some(read) = cells.reread_from(habits.enough(form), |text| moment(form, text)) else { return };
             cells.replace(read, |count, first, moment| {
-                format!("{count} times written as {} h:mm were read, the first “{first}” as {moment}.", form.name())
+                format!(
+                    "Read {} written as {} h:mm, the first “{first}” as {moment}.",
+                    plural(count, "time"),
+                    form.name()
+                )
             });
         }
-        Reading::Either(one, other) => either(cells, one, other, date),
+        Reading::Either(one, other) => either(cells, one, other),
         Reading::Unknown => {}
     }
 }

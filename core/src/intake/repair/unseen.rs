@@ -1,6 +1,6 @@
 //! Characters that nobody sees: in a value that is compared they make a difference that nobody meant.
 
-use super::cells::{Cells, cells_of};
+use super::cells::{Cells, plural};
 
 /// Those that take no room.
 const WITHOUT_WIDTH: [char; 8] =
@@ -10,8 +10,8 @@ const BLANKS: [char; 3] = ['\u{a0}', '\u{2007}', '\u{202f}'];
 
 /// Whether a text has any of them below its first character, which may be its mark.
 pub(super) fn any_in(text: &str) -> bool {
-    let may_begin = memchr::memchr3_iter(0xc2, 0xe2, 0xef, text.as_bytes());
-    may_begin.filter(|&at| at > 0).any(|at| text[at..].starts_with(is_unseen))
+    let mut may_begin = memchr::memchr3_iter(0xc2, 0xe2, 0xef, text.as_bytes()).filter(|&at| at > 0);
+    may_begin.any(|at| text[at..].starts_with(is_unseen))
 }
 
 fn is_unseen(c: char) -> bool {
@@ -26,6 +26,9 @@ pub(super) fn judge(cells: &mut Cells<'_>) {
         text.contains(is_unseen).then(|| plain.collect::<String>().trim().to_owned())
     };
     cells.change(seen, |count, _, first| {
-        format!("Characters that cannot be seen were taken out of {}, the first of them “{first}”.", cells_of(count))
+        format!(
+            "Characters that cannot be seen were taken out of {}, the first of them “{first}”.",
+            plural(count, "cell")
+        )
     });
 }

@@ -2,6 +2,7 @@
 //! what is below it is never looked at for longer than a screen.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::super::Refusal;
 use super::{Forced, Known};
@@ -29,6 +30,8 @@ pub(in crate::intake) struct Header {
 #[derive(Debug)]
 pub(super) struct Found {
     pub(super) header: Header,
+    /// The row as it lies in the text.
+    pub(super) record: Range<usize>,
     /// The rows above that have something in them.
     pub(super) above: Vec<(u32, String)>,
     /// Whether the names stand between single quotes.
@@ -49,7 +52,7 @@ pub(super) fn find(text: &str, forced: &Forced, known: Known<'_>) -> Result<Foun
         }
     }
     let (fit, sight) = best.ok_or(Refusal::Empty)?;
-    sight.found(fit.row)
+    sight.found(text, fit.row)
 }
 
 /// Where the first row begins, and the delimiter where a line before it states one as `sep=;`. Spreadsheets
@@ -86,7 +89,7 @@ struct Sight<'t> {
 struct Seen<'t> {
     line: u32,
     cells: Vec<Cow<'t, str>>,
-    next: usize,
+    record: Range<usize>,
 }
 
 /// How well a row is a header under a delimiter.
@@ -123,7 +126,7 @@ impl<'t> Sight<'t> {
             let next = after_break(text.as_bytes(), end);
             let cells = split(&text[start..end], delimiter);
             if cells.iter().any(|cell| !cell.is_empty()) {
-                rows.push(Seen { line, cells, next });
+                rows.push(Seen { line, cells, record: start..end });
             }
             (start, line) = (next, line + 1);
         }
@@ -178,16 +181,17 @@ impl<'t> Sight<'t> {
         self.rows.iter().position(|row| row.filled() * 3 >= width * 2).unwrap_or(0)
     }
 
-    fn found(mut self, row: usize) -> Result<Found, Refusal> {
+    fn found(mut self, text: &str, row: usize) -> Result<Found, Refusal> {
         let above = self.rows.drain(..row).map(|row| (row.line, row.text())).collect();
-        let Some(Seen { line, cells, next }) = self.rows.into_iter().next() else { return Err(Refusal::Empty) };
+        let Some(Seen { line, cells, record }) = self.rows.into_iter().next() else { return Err(Refusal::Empty) };
         if cells.len() > MAX_COLUMNS {
             return Err(Refusal::TooWide);
         }
         let mut filled = cells.iter().filter(|cell| !cell.is_empty());
         let single_quotes = filled.all(|cell| bare(cell).len() < cell.len());
         let names = cells.into_iter().map(Cow::into_owned).collect();
-        Ok(Found { header: Header { names, delimiter: self.delimiter, line, end: next }, above, single_quotes })
+        let end = after_break(text.as_bytes(), record.end);
+        Ok(Found { header: Header { names, delimiter: self.delimiter, line, end }, record, above, single_quotes })
     }
 }
 

@@ -2,6 +2,7 @@
 //! before. What it takes a file for can be seen, and said otherwise.
 
 mod encoding;
+mod furniture;
 mod header;
 mod quote;
 
@@ -113,6 +114,7 @@ pub(super) fn open(bytes: Vec<u8>, forced: &Forced, known: Known<'_>) -> Result<
         let (delimiter, header_line) = (Some(found.header.delimiter), Some(found.header.line));
         found = header::find(&text, &Forced { delimiter, header_line, ..Forced::default() }, known)?;
     }
+    notes.extend(furniture::clear(&mut text, &found));
     Ok(Opened { text, header: found.header, notes, encoding, quote })
 }
 
@@ -138,9 +140,12 @@ fn encoding_note(text: &str, encoding: Encoding, broken: u32, header: &Header) -
         Some((line, _)) if broken > 0 => format!(
             " {broken} of its characters were broken and are shown as \u{fffd}, the first on line {line}: export it again."
         ),
-        Some((line, odd)) => format!(
-            " The first character beyond plain ASCII is “{odd}”, on line {line}: if it should be another, save the file as UTF-8."
-        ),
+        Some((line, odd)) => {
+            let code = u32::from(odd);
+            format!(
+                " The first character beyond plain ASCII is {odd} (U+{code:04X}), on line {line}: if it should be another, save the file as UTF-8."
+            )
+        }
         None => String::new(),
     };
     let message = format!("The file was read as {encoding}.{what}");
@@ -149,9 +154,8 @@ fn encoding_note(text: &str, encoding: Encoding, broken: u32, header: &Header) -
 
 fn title_note(header: u32, line: u32, first: &str, rows: usize) -> Note {
     let beginning: String = first.chars().take(60).collect();
-    let rows_above = if rows == 1 { "the row above it".to_owned() } else { format!("the {rows} rows above it") };
-    let message =
-        format!("The header row was found on line {header}; {rows_above}, beginning “{beginning}”, were left out.");
+    let above = if rows == 1 { "the row above it is".to_owned() } else { format!("the {rows} rows above it are") };
+    let message = format!("The header row was found on line {header}; {above} no part of the table: “{beginning}”.");
     Note { kind: NoteKind::Read, field: None, cells: rows as u32, line: Some(line), message }
 }
 
