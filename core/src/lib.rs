@@ -5,8 +5,8 @@
 //! same bytes give the same report in a browser, in Node and on the command line.
 //!
 //! The modules stand in reading order, and imports only ever go up this list:
-//! [`value`] words · [`dataset`] tables · [`finding`] and [`note`] · [`contract`] agreed · [`table`] and
-//! [`intake`] received · `pairing` matched · `derive` follows · [`control`] asked · `steps` the work ·
+//! [`value`] words · [`dataset`] tables · [`finding`] and [`note`] · `notation` written · [`contract`] agreed ·
+//! [`mapping`] named · [`table`] and [`intake`] received · `pairing` matched · `derive` follows · [`control`] asked · `steps` the work ·
 //! [`report`] told · `run` the door.
 //!
 //! ```
@@ -49,8 +49,8 @@ pub use contract::{Contract, ContractError};
 pub use control::Control;
 pub use dataset::Dataset;
 pub use finding::{Finding, Severity};
-pub use intake::{File, Progress, Received, recognize};
-pub use mapping::{Mapping, MappingError};
+pub use intake::{File, Progress, Received, recognize, sample};
+pub use mapping::{Mapping, MappingError, Proposal, Sample, draft, propose};
 pub use misuse::Misuse;
 pub use note::{Note, NoteKind};
 pub use record::Record;

@@ -20,6 +20,10 @@ pub struct Report {
     pub tieout: &'static str,
     /// The agreement that was held against the files.
     pub contract: ContractRef,
+    /// What was said about the files, where somebody gave a mapping. Absent where nobody did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub mapping: Option<MappingRef>,
     /// The instant at which everything is judged, with its offset.
     pub as_of: String,
     /// Every file that was given, by table, then by file name.
@@ -39,6 +43,14 @@ pub struct ContractRef {
     /// Its version.
     pub version: String,
     /// SHA-256 of the file as given, as `sha256:` and lower-case hex.
+    pub digest: Digest,
+}
+
+/// Which bytes of a mapping file.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MappingRef {
+    /// SHA-256 of the file as given or, where it was confirmed elsewhere, as it is written.
     pub digest: Digest,
 }
 

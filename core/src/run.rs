@@ -12,7 +12,7 @@ use crate::intake::{Input, Received};
 use crate::misuse::Misuse;
 use crate::record::Record;
 use crate::report::{
-    ContractRef, ControlReport, Explanation, FactorPoints, InputRef, Outcome, Report, State, StepReport,
+    ContractRef, ControlReport, Explanation, FactorPoints, InputRef, MappingRef, Outcome, Report, State, StepReport,
 };
 use crate::steps;
 use crate::value::Step;
@@ -28,6 +28,7 @@ pub fn check(contract: &Contract, as_of: AsOf, received: &Received) -> Report {
     Report {
         tieout: env!("CARGO_PKG_VERSION"),
         contract: ContractRef { id: contract.id.clone(), version: contract.version.clone(), digest: contract.digest },
+        mapping: received.mapping().map(|digest| MappingRef { digest }),
         as_of: as_of.to_string(),
         inputs: inputs.map(input_ref).collect(),
         steps,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use ts_rs::{Config, TS};
 
 use crate::dataset::Dataset;
+use crate::mapping::DateForm;
 use crate::value::{Digest, Step};
 
 /// A closed list of words as a union, in which each word says what it means.
@@ -47,6 +48,12 @@ words!(
     Step as "Step",
     "One step of a pilot: a record that somebody makes, and the controls that it must pass.",
     |step| (step.to_string(), step.title())
+);
+
+words!(
+    DateForm as "DateForm",
+    "A form in which the dates of a column are written.",
+    |form| (form.name(), form.example())
 );
 
 impl TS for Digest {

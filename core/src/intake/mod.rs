@@ -6,9 +6,11 @@ mod csv;
 mod defect;
 mod inspect;
 mod keys;
+mod mapped;
 mod recognize;
 mod refusal;
 mod repair;
+mod sample;
 pub mod text;
 
 use std::collections::BTreeSet;
@@ -17,17 +19,21 @@ use crate::claims::PaidClaims;
 use crate::contract::{Contract, Lag};
 use crate::dataset::Dataset;
 use crate::finding::Finding;
+use crate::mapping::{self, FileMapping, Form, Mapping, synonyms};
 use crate::note::Note;
 use crate::table::{Numbering, Subject, Table};
 use crate::value::{Clock, Digest, Pilot};
 
 use defect::{Code, Defects};
+use mapped::Mapped;
+use recognize::Known;
 use refusal::Refusal;
-use repair::{Repaired, repair};
-use text::{Forced, Header, canonical};
+use repair::{Repaired, repair, rewritten};
+use text::{Forced, Header};
 
 pub use defect::{IntakeRule, RULES};
 pub use recognize::recognize;
+pub use sample::sample;
 
 /// A file as it was given.
 #[derive(Debug)]
@@ -92,13 +98,24 @@ pub struct Received {
     people: usize,
     events: usize,
     paid_claims: Option<PaidClaims>,
+    mapping: Option<Digest>,
 }
 
 impl Received {
     /// Reads the files for a contract. The order in which they are given changes nothing.
     pub fn read(files: Vec<File>, contract: &Contract, progress: &mut dyn FnMut(Progress<'_>)) -> Self {
+        Self::read_with(files, contract, None, progress)
+    }
+
+    /// Reads the files for a contract as a mapping says, which the report then names by its digest.
+    pub fn read_with(
+        files: Vec<File>,
+        contract: &Contract,
+        mapping: Option<&Mapping>,
+        progress: &mut dyn FnMut(Progress<'_>),
+    ) -> Self {
         let total_bytes = files.iter().map(|file| file.bytes.len() as u64).sum();
-        let mut opened = open_all(files);
+        let mut opened = open_all(files, mapping);
         // Of two files of one table, the one that bears its name is read; else the first by name.
         opened.sort_by_cached_key(|Opened { input, .. }| {
             let named = recognize::by_stem(&input.file) == input.dataset;
@@ -118,6 +135,7 @@ impl Received {
         received.inspect(contract.clock(), total_bytes, &mut defects, progress);
         received.tables.iter().for_each(|table| agreed::inspect(table, contract, &mut defects));
         received.defects = defects.0;
+        received.mapping = mapping.map(Mapping::digest);
         received.fold_claims(contract);
         received
     }
@@ -217,6 +235,12 @@ impl Received {
         self.paid_claims.as_ref()
     }
 
+    /// The digest of the mapping file that the files were read with.
+    #[must_use]
+    pub const fn mapping(&self) -> Option<Digest> {
+        self.mapping
+    }
+
     /// What intake found, in the order in which it was met.
     #[must_use]
     pub fn defects(&self) -> &[Finding] {
@@ -246,9 +270,9 @@ enum Unread {
 
 /// Opens all files, each on its own thread where there are threads.
 #[cfg(not(target_family = "wasm"))]
-fn open_all(files: Vec<File>) -> Vec<Opened> {
+fn open_all(files: Vec<File>, mapping: Option<&Mapping>) -> Vec<Opened> {
     std::thread::scope(|scope| {
-        let threads: Vec<_> = files.into_iter().map(|file| scope.spawn(|| open(file))).collect();
+        let threads: Vec<_> = files.into_iter().map(|file| scope.spawn(|| open(file, mapping))).collect();
         let opened = |thread: std::thread::ScopedJoinHandle<'_, Opened>| {
             thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         };
@@ -257,55 +281,69 @@ fn open_all(files: Vec<File>) -> Vec<Opened> {
 }
 
 #[cfg(target_family = "wasm")]
-fn open_all(files: Vec<File>) -> Vec<Opened> {
-    files.into_iter().map(open).collect()
+fn open_all(files: Vec<File>, mapping: Option<&Mapping>) -> Vec<Opened> {
+    files.into_iter().map(|file| open(file, mapping)).collect()
 }
 
-fn open(file: File) -> Opened {
-    let head = &file.bytes[..file.bytes.len().min(1 << 16)];
-    let dataset = file.dataset.or_else(|| recognize(&file.name, head));
+fn open(file: File, mapping: Option<&Mapping>) -> Opened {
+    let Known { dataset, said } = recognize::known(&file, mapping);
     let digest = file.digest.unwrap_or_else(|| Digest::of(&file.bytes));
     let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-    let (contents, notes) = match dataset {
-        Some(dataset) => read(dataset, name.clone(), file.bytes),
-        None => (Err(Unread::Refused(Refusal::Unknown)), Vec::new()),
+    let (contents, notes) = match (dataset, said) {
+        (Some(dataset), Ok(said)) => read(dataset, name.clone(), file.bytes, said),
+        (Some(_), Err(tie)) => (Err(Unread::Refused(Refusal::Tie(tie))), Vec::new()),
+        (None, Err(tie)) => (Err(Unread::Refused(Refusal::Unknown)), vec![mapped::doubt(&tie)]),
+        (None, Ok(_)) => (Err(Unread::Refused(Refusal::Unknown)), Vec::new()),
     };
     let rows = contents.as_ref().map_or(0, Table::len);
     Opened { input: Input { dataset, file: name, digest, rows, part: file.part, notes }, contents }
 }
 
 /// Reads a file as one table, and says how.
-fn read(dataset: Dataset, file: String, bytes: Vec<u8>) -> (Result<Table, Unread>, Vec<Note>) {
+fn read(
+    dataset: Dataset,
+    file: String,
+    bytes: Vec<u8>,
+    said: Option<&FileMapping>,
+) -> (Result<Table, Unread>, Vec<Note>) {
     let refused = |refusal| (Err(Unread::Refused(refusal)), Vec::new());
+    let form = said.map_or(Form::AS_IT_LOOKS, |said| said.form);
     let opened = match Refusal::of_start(&bytes) {
         Some(refusal) => return refused(refusal),
-        None => text::open(bytes, &Forced::default(), &recognize::is_column),
+        None => text::open(bytes, &Forced::from(form), &synonyms::is_column),
     };
     match opened {
-        Ok(text::Opened { text, header, mut notes, .. }) => (cut(dataset, file, text, header, &mut notes), notes),
+        Ok(text::Opened { text, header, mut notes, .. }) => (cut(dataset, file, text, header, said, &mut notes), notes),
         Err(refusal) => refused(refusal),
     }
 }
 
-/// Cuts a text into the rows of a table, whose damaged columns are repaired.
+/// Cuts a text into the rows of a table, whose words and dates are read as somebody said and whose damaged columns
+/// are repaired.
 fn cut(
     dataset: Dataset,
     file: String,
     mut text: String,
     header: Header,
+    said: Option<&FileMapping>,
     notes: &mut Vec<Note>,
 ) -> Result<Table, Unread> {
-    let names: Vec<_> = header.names.iter().map(|name| canonical(name)).collect();
     let columns = dataset.definition().columns;
-    let places: Vec<_> = columns.iter().map(|column| names.iter().position(|name| name == column.name)).collect();
-    let lacks = columns.iter().zip(&places).filter(|(column, place)| column.required && place.is_none());
+    let fits = mapping::places(dataset, &header.names, said);
+    let lacks = columns.iter().zip(&fits).filter(|(column, fit)| column.required && fit.is_none());
     let lacks: Vec<_> = lacks.map(|(column, _)| column.name).collect();
     if !lacks.is_empty() {
         return Err(Unread::Lacks { columns: lacks, headers: header.names });
     }
-    let places: Vec<_> = places.into_iter().map(|place| place.map(|place| place as u16)).collect();
+    let places: Vec<_> = fits.iter().map(|fit| fit.map(|fit| fit.place as u16)).collect();
     let width = places.iter().flatten().max().map_or(1, |last| last + 1);
     let mut grid = csv::rows(&text, &header, width).map_err(Unread::Refused)?;
+    let Mapped { edits, notes: told } = mapped::read(columns, &text, &grid, &header.names, &fits, said);
+    notes.extend(told);
+    if !edits.is_empty() {
+        text = rewritten(&text, &grid, &edits);
+        grid = csv::rows(&text, &header, width).map_err(Unread::Refused)?;
+    }
     let Repaired { text: repaired, notes: told } = repair(&text, &grid, columns, &places);
     notes.extend(told);
     if let Some(repaired) = repaired {

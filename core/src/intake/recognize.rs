@@ -1,10 +1,12 @@
-//! Which table a file is: by its name, else by its headers; never by guessing between two.
+//! Which table a file is: by what somebody said, its name or its headers; never by guessing between two.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-use super::text::{self, canonical};
+use super::File;
+use super::text::{self, Forced};
 use crate::dataset::Dataset;
+use crate::mapping::{FileMapping, Form, Mapping, Tie, best, recognize as told, synonyms};
+
+/// How much of a file is looked at to find its header row.
+const HEAD_BYTES: usize = 1 << 16;
 
 /// The table that a file is, from its name and its first bytes.
 ///
@@ -12,37 +14,49 @@ use crate::dataset::Dataset;
 /// columns it all has and of which it has the most columns; a tie is nobody's.
 #[must_use]
 pub fn recognize(name: &str, head: &[u8]) -> Option<Dataset> {
-    by_stem(name).or_else(|| by_headers(head))
+    by_stem(name).or_else(|| told::by_headers(&headers(head, Form::AS_IT_LOOKS)?))
 }
 
 pub(super) fn by_stem(name: &str) -> Option<Dataset> {
-    let file = name.rsplit(['/', '\\']).next()?;
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    Dataset::named(&stem.trim().to_lowercase())
+    told::by_name(name)
 }
 
-fn by_headers(head: &[u8]) -> Option<Dataset> {
-    let names: Vec<String> = text::header_of_head(head, &is_column)?.iter().map(|name| canonical(name)).collect();
-    let has = |column: &str| names.iter().any(|name| name == column);
-    let fits = Dataset::ALL.iter().filter_map(|&dataset| {
-        let columns = dataset.definition().columns;
-        let whole = columns.iter().all(|column| !column.required || has(column.name));
-        whole.then(|| (columns.iter().filter(|column| has(column.name)).count(), dataset))
-    });
-    let mut fits: Vec<_> = fits.collect();
-    fits.sort_unstable_by_key(|&(columns, _)| std::cmp::Reverse(columns));
-    match fits[..] {
-        [] => None,
-        [(_, only)] => Some(only),
-        [(most, best), (next, _), ..] => (most > next).then_some(best),
-    }
+/// What is known about a file before it is read.
+pub(super) struct Known<'m> {
+    pub(super) dataset: Option<Dataset>,
+    /// What a mapping says about it, or why that cannot be told.
+    pub(super) said: Result<Option<&'m FileMapping>, Tie>,
 }
 
-/// Whether a header, as headers are compared, is a column of some table.
-pub(super) fn is_column(name: &str) -> bool {
-    static COLUMNS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-        let columns = Dataset::ALL.iter().flat_map(|dataset| dataset.definition().columns);
-        columns.map(|column| column.name).collect()
+/// Which table a file is, and what a mapping says about it.
+pub(super) fn known<'m>(file: &File, mapping: Option<&'m Mapping>) -> Known<'m> {
+    let head = &file.bytes[..file.bytes.len().min(HEAD_BYTES)];
+    let told = file.dataset.or_else(|| recognize(&file.name, head));
+    let Some(mapping) = mapping else { return Known { dataset: told, said: Ok(None) } };
+    let said = said(file, head, mapping, told);
+    let dataset = told.or_else(|| match &said {
+        Ok(said) => said.map(|said| said.dataset),
+        Err(tie) => tie.dataset,
     });
-    COLUMNS.contains(name)
+    Known { dataset, said }
+}
+
+/// The part of a mapping that is meant for a file, each tried as it says that the file is to be read.
+fn said<'m>(
+    file: &File,
+    head: &[u8],
+    mapping: &'m Mapping,
+    told: Option<Dataset>,
+) -> Result<Option<&'m FileMapping>, Tie> {
+    let as_it_looks = headers(head, Form::AS_IT_LOOKS);
+    let fit = |(nth, said): (usize, &FileMapping)| {
+        let other = if said.form == Form::AS_IT_LOOKS { None } else { headers(head, said.form) };
+        let headers = if said.form == Form::AS_IT_LOOKS { as_it_looks.as_ref() } else { other.as_ref() };
+        Some((nth, said.fits(headers?, file.part.as_deref(), told)?))
+    };
+    best(mapping, &mapping.files().iter().enumerate().filter_map(fit).collect::<Vec<_>>())
+}
+
+fn headers(head: &[u8], form: Form) -> Option<Vec<String>> {
+    text::header_of_head(head, &Forced::from(form), &synonyms::is_column)
 }

@@ -2,11 +2,15 @@
 
 use std::fmt;
 
+use crate::mapping::Tie;
+
 /// A file that cannot be read as a table at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refusal {
     /// Nobody said which table it is, and neither its name nor its headers tell.
     Unknown,
+    /// A mapping says two things about it.
+    Tie(Tie),
     Empty,
     Zip,
     Binary,
@@ -40,6 +44,7 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown => f.write_str("Neither the file's name nor its headers are those of a table. Say which table it is."),
+            Self::Tie(tie) => tie.fmt(f),
             Self::Empty => f.write_str("The file is empty. A list that is kept and has nothing in it is a file with its header row only."),
             Self::Zip => f.write_str("The file is a ZIP archive or an Excel workbook, whatever its name says. Open it and save the sheet as CSV (UTF-8)."),
             Self::Binary => f.write_str("The file is not text. Export the table again, as CSV."),

@@ -27,6 +27,20 @@ words! {
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 impl DateForm {
+    /// The last of January 2026 in this form.
+    #[must_use]
+    pub const fn example(self) -> &'static str {
+        match self {
+            Self::YearMonthDay => "2026-01-31",
+            Self::MonthDayYear => "01/31/2026",
+            Self::DayMonthYear => "31/01/2026",
+            Self::Compact => "20260131",
+            Self::CompactMonthFirst => "01312026",
+            Self::DayNameYear => "31-Jan-2026",
+            Self::NameDayYear => "Jan 31, 2026",
+        }
+    }
+
     /// The day that a text of this form states.
     #[must_use]
     pub fn read(self, text: &str) -> Option<Day> {
@@ -71,5 +85,24 @@ fn named(word: &str) -> Option<u32> {
 impl serde::Serialize for DateForm {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_in_the_form_that_was_said_and_in_no_other() {
+        let day = Day::from_ymd_opt(2026, 1, 31);
+        for &form in DateForm::ALL {
+            assert_eq!(form.read(form.example()), day, "{}", form.name());
+        }
+        assert_eq!(DateForm::MonthDayYear.read("1-31-2026"), day);
+        assert_eq!(DateForm::MonthDayYear.read("31/01/2026"), None);
+        assert_ne!(DateForm::MonthDayYear.read("03/04/2026"), DateForm::DayMonthYear.read("03/04/2026"));
+        for text in ["", "01/31/26", "01/31/2026 08:00", "Jan 2026", "2026013", "日本/01/2026"] {
+            assert_eq!(DateForm::ALL.iter().find_map(|form| form.read(text)), None, "{text}");
+        }
     }
 }

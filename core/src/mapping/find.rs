@@ -1,8 +1,9 @@
 //! Which part of a mapping is meant for a file: told by the headers that the file has, never by its order or its age.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
-use super::alike::{Likeness, core, place_of};
+use super::alike::{Likeness, canonical, core, place_of};
 use super::{FileMapping, Mapping};
 use crate::dataset::Dataset;
 
@@ -26,13 +27,23 @@ pub enum Why {
     Alike,
 }
 
-/// Several parts of a mapping are meant for a file, none of them more than another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Two parts of a mapping are meant for a file, neither more than the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tie {
     /// Their places in the mapping file, from one.
-    pub entries: Vec<usize>,
-    /// The table, if all are of one.
+    pub entries: [usize; 2],
+    /// The table, if both are of one.
     pub dataset: Option<Dataset>,
+}
+
+impl fmt::Display for Tie {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [first, second] = self.entries;
+        write!(
+            f,
+            "The mapping's [[file]] {first} and {second} fit this file alike, so that neither is used. Name in headers what only one of them has."
+        )
+    }
 }
 
 /// Where each column of a table surely stands in a file of these headers; none where that takes a question.
@@ -43,6 +54,7 @@ pub fn places(dataset: Dataset, headers: &[String], said: Option<&FileMapping>) 
         let header = said.and_then(|said| said.column(name)).and_then(|column| column.header.as_deref());
         let (place, likeness) = place_of(header.unwrap_or(name), headers)?;
         let why = match likeness {
+            Likeness::Same if canonical(&headers[place]) == name => Why::Same,
             _ if header.is_some() => Why::Said,
             Likeness::Same => Why::Same,
             Likeness::Alike => Why::Alike,
@@ -57,15 +69,12 @@ pub fn places(dataset: Dataset, headers: &[String], said: Option<&FileMapping>) 
 /// # Errors
 /// Where two name equally many, it is neither.
 pub fn best<'m>(mapping: &'m Mapping, fits: &[(usize, usize)]) -> Result<Option<&'m FileMapping>, Tie> {
-    let Some(most) = fits.iter().map(|&(_, headers)| headers).max() else { return Ok(None) };
-    let entries: Vec<_> = fits.iter().filter(|&&(_, headers)| headers == most).map(|&(entry, _)| entry).collect();
-    if let [only] = entries[..] {
-        return Ok(mapping.files().get(only));
-    }
-    let datasets: Vec<_> =
-        entries.iter().filter_map(|&entry| mapping.files().get(entry)).map(|file| file.dataset).collect();
-    let dataset = datasets.first().copied().filter(|first| datasets.iter().all(|dataset| dataset == first));
-    Err(Tie { entries: entries.into_iter().map(|entry| entry + 1).collect(), dataset })
+    let most = fits.iter().map(|&(_, headers)| headers).max();
+    let mut most = fits.iter().filter(|&&(_, headers)| Some(headers) == most).map(|&(entry, _)| entry);
+    let (Some(first), second) = (most.next(), most.next()) else { return Ok(None) };
+    let Some(second) = second else { return Ok(mapping.files().get(first)) };
+    let dataset = |entry: usize| mapping.files().get(entry).map(|file| file.dataset);
+    Err(Tie { entries: [first + 1, second + 1], dataset: dataset(first).filter(|_| dataset(first) == dataset(second)) })
 }
 
 impl FileMapping {

@@ -1,11 +1,13 @@
 //! How a file's text is written, where somebody says so because looking at it told wrong; never what it says.
 
+use std::fmt;
+
 use crate::notation::words::words;
 
 /// What somebody says about how a text is written; what is left out is told by looking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Form {
-    /// Which bytes are which characters.
+    /// How its characters are written as bytes.
     pub encoding: Option<Encoding>,
     /// What stands between two cells.
     pub delimiter: Option<Delimiter>,
@@ -19,16 +21,27 @@ impl Form {
 }
 
 words! {
-    /// Which bytes are which characters.
+    /// How a file's characters are written as bytes.
     pub enum Encoding {
-        /// UTF-8, with or without its mark.
+        /// UTF-8, with or without a byte order mark.
         Utf8 = "utf-8",
-        /// UTF-16, the low byte first.
+        /// UTF-16, the low byte first: what Excel calls *Unicode text*.
         Utf16Le = "utf-16le",
         /// UTF-16, the high byte first.
         Utf16Be = "utf-16be",
-        /// What Windows has long written in the West.
+        /// The code page of western Windows, what Excel writes as *CSV*; ISO 8859-1 is read as it too.
         Windows1252 = "windows-1252",
+    }
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le => "UTF-16 (little-endian)",
+            Self::Utf16Be => "UTF-16 (big-endian)",
+            Self::Windows1252 => "Windows-1252",
+        })
     }
 }
 

@@ -1,8 +1,8 @@
 //! What the words of a header mean: its abbreviations written out. Two headers of one meaning are likely one
 //! column, and somebody still has to say so.
 
-/// Abbreviations of the field, and what each stands for.
-const WRITTEN_OUT: [(&str, &str); 67] = [
+/// Abbreviations of the field, in the order of the alphabet, and what each stands for.
+const WRITTEN_OUT: [(&str, &str); 65] = [
     ("acct", "account"),
     ("actl", "actual"),
     ("admit", "admission"),
@@ -11,8 +11,8 @@ const WRITTEN_OUT: [(&str, &str); 67] = [
     ("attrib", "attribution"),
     ("attributed", "attribution"),
     ("auth", "authorization"),
-    ("auths", "authorization"),
     ("authorisation", "authorization"),
+    ("auths", "authorization"),
     ("avail", "available"),
     ("beg", "start"),
     ("begin", "start"),
@@ -27,7 +27,6 @@ const WRITTEN_OUT: [(&str, &str); 67] = [
     ("comp", "completion"),
     ("cov", "coverage"),
     ("ct", "count"),
-    ("date", "date"),
     ("datetime", "timestamp"),
     ("dt", "date"),
     ("dttm", "timestamp"),
@@ -40,9 +39,8 @@ const WRITTEN_OUT: [(&str, &str); 67] = [
     ("exp", "expiration"),
     ("expiry", "expiration"),
     ("from", "start"),
-    ("id", "id"),
-    ("identifier", "id"),
     ("ident", "id"),
+    ("identifier", "id"),
     ("ids", "id"),
     ("key", "id"),
     ("loc", "location"),
@@ -78,7 +76,7 @@ pub(super) fn meaning(header: &str) -> String {
 }
 
 fn written_out(word: &str) -> &str {
-    WRITTEN_OUT.iter().find(|(short, _)| *short == word).map_or(word, |&(_, long)| long)
+    WRITTEN_OUT.binary_search_by_key(&word, |&(short, _)| short).map_or(word, |at| WRITTEN_OUT[at].1)
 }
 
 /// The words of a header, in lower case; a capital after a small letter begins one.
@@ -107,6 +105,12 @@ pub(super) fn words(header: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_abbreviation_is_found() {
+        assert!(WRITTEN_OUT.is_sorted());
+        assert!(WRITTEN_OUT.iter().all(|(short, long)| meaning(short) == *long));
+    }
 
     #[test]
     fn the_same_words_mean_the_same() {

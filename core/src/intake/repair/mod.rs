@@ -72,7 +72,7 @@ fn judge(cells: &mut Cells<'_>, habits: &Habits) {
 }
 
 /// The text with these cells in the place of its own.
-fn rewritten(text: &str, grid: &Grid, changed: &BTreeMap<(Row, u16), String>) -> String {
+pub(super) fn rewritten(text: &str, grid: &Grid, changed: &BTreeMap<(Row, u16), String>) -> String {
     let (mut out, mut from) = (String::with_capacity(text.len()), 0);
     for (&(row, place), cell) in changed {
         let span = grid.span(row, place);

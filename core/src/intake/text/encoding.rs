@@ -1,33 +1,8 @@
 //! Bytes into text: in which encoding they are, told by all of them and never by the first few.
 //! What is not text is refused; it is never made to look like some.
 
-use std::fmt;
-
 use super::super::Refusal;
-
-/// How a file's characters are written as bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-8, with or without a byte order mark.
-    Utf8,
-    /// UTF-16, the low byte first: what Excel calls *Unicode text*.
-    Utf16Le,
-    /// UTF-16, the high byte first.
-    Utf16Be,
-    /// The code page of western Windows, what Excel writes as *CSV*; ISO 8859-1 is read as it too.
-    Windows1252,
-}
-
-impl fmt::Display for Encoding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16Le => "UTF-16 (little-endian)",
-            Self::Utf16Be => "UTF-16 (big-endian)",
-            Self::Windows1252 => "Windows-1252",
-        })
-    }
-}
+use crate::mapping::Encoding;
 
 /// A file's text, and what its decoding took.
 #[derive(Debug)]
@@ -65,9 +40,11 @@ pub(super) fn decode(bytes: Vec<u8>, forced: Option<Encoding>) -> Result<Decoded
 }
 
 /// The text of a file's first bytes, which may end within a character. It tells headers, never the encoding.
-pub(super) fn decode_head(head: &[u8]) -> Option<String> {
-    match of_start(head).ok()? {
-        Some(encoding) => Some(utf16(head, encoding).text),
+pub(super) fn decode_head(head: &[u8], forced: Option<Encoding>) -> Option<String> {
+    match forced.map_or_else(|| of_start(head), |encoding| Ok(Some(encoding))).ok()? {
+        Some(encoding @ (Encoding::Utf16Le | Encoding::Utf16Be)) => Some(utf16(head, encoding).text),
+        Some(Encoding::Windows1252) => Some(windows_1252(head).text),
+        Some(Encoding::Utf8) => Some(String::from_utf8_lossy(head).into_owned()),
         None => match str::from_utf8(head) {
             Ok(text) => Some(text.to_owned()),
             Err(error) if error.error_len().is_none() => {

@@ -6,6 +6,7 @@ mod furniture;
 mod header;
 mod quote;
 
+use crate::mapping::{Delimiter, Encoding, Form};
 use crate::note::{Note, NoteKind};
 use crate::table::{record_len, split};
 
@@ -14,8 +15,7 @@ use encoding::Decoded;
 use header::after_break;
 use quote::{has_backslashes, rewritten};
 
-pub use encoding::Encoding;
-pub(super) use header::{Header, canonical};
+pub(super) use header::Header;
 pub use quote::Quote;
 pub(super) use quote::quoted;
 
@@ -33,6 +33,13 @@ pub struct Forced {
     pub quote: Option<Quote>,
     /// Where its header row stands, as a spreadsheet numbers lines.
     pub header_line: Option<u32>,
+}
+
+impl From<Form> for Forced {
+    fn from(form: Form) -> Self {
+        let Form { encoding, delimiter, header_line } = form;
+        Self { encoding, delimiter: delimiter.map(Delimiter::byte), quote: None, header_line }
+    }
 }
 
 /// What a text was taken for, with its first rows.
@@ -112,9 +119,9 @@ pub(super) fn open(bytes: Vec<u8>, forced: &Forced, known: Known<'_>) -> Result<
 }
 
 /// The header of a file of which only the first bytes are known.
-pub(super) fn header_of_head(head: &[u8], known: Known<'_>) -> Option<Vec<String>> {
-    let text = encoding::decode_head(head)?;
-    Some(header::find(&text, &Forced::default(), known).ok()?.header.names)
+pub(super) fn header_of_head(head: &[u8], forced: &Forced, known: Known<'_>) -> Option<Vec<String>> {
+    let text = encoding::decode_head(head, forced.encoding)?;
+    Some(header::find(&text, forced, known).ok()?.header.names)
 }
 
 /// Says in which encoding a file was read, so that somebody who knows what it says can see whether that is right.

@@ -9,6 +9,9 @@ mod events;
 mod payment;
 mod tables;
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::words::meaning;
 use crate::dataset::Dataset;
 
@@ -55,10 +58,12 @@ pub(super) fn is_known(dataset: Dataset, column: &str, header: &str) -> bool {
 /// Whether a header is a name that some column has, or is called by: how a header row is told from a title.
 #[must_use]
 pub(crate) fn is_column(header: &str) -> bool {
-    let header = meaning(header);
-    let own = || Dataset::ALL.iter().flat_map(|dataset| dataset.definition().columns).map(|column| column.name);
-    let known = || ROOMS.iter().copied().flatten().flat_map(|names| names.names.iter().copied());
-    !header.is_empty() && own().chain(known()).any(|name| meaning(name) == header)
+    static MEANINGS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let own = Dataset::ALL.iter().flat_map(|dataset| dataset.definition().columns).map(|column| column.name);
+        let known = ROOMS.iter().copied().flatten().flat_map(|names| names.names.iter().copied());
+        own.chain(known).map(meaning).collect()
+    });
+    MEANINGS.contains(&meaning(header))
 }
 
 /// The tables whose files the field calls so.
