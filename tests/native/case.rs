@@ -3,13 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tieout::{Contract, File, Received, Report, check};
+use tieout::{Contract, File, Mapping, Received, Report, check};
 
 /// One folder of `cases`.
 pub(crate) struct Case {
     pub(crate) folder: PathBuf,
     pub(crate) as_of: String,
     pub(crate) contract: Contract,
+    /// What somebody said about the files, where anybody did.
+    pub(crate) mapping: Option<Mapping>,
 }
 
 impl Case {
@@ -31,7 +33,8 @@ impl Case {
     fn of(folder: PathBuf) -> Self {
         let case: toml::Table = fs::read_to_string(folder.join("case.toml")).unwrap().parse().unwrap();
         let contract = Contract::parse(&fs::read(folder.join("contract.toml")).unwrap()).unwrap();
-        Self { as_of: case["as_of"].as_str().unwrap().to_owned(), contract, folder }
+        let mapping = fs::read(folder.join("mapping.toml")).ok().map(|bytes| Mapping::parse(&bytes).unwrap());
+        Self { mapping, as_of: case["as_of"].as_str().unwrap().to_owned(), contract, folder }
     }
 
     /// The tables, in the order of their names.
@@ -46,7 +49,7 @@ impl Case {
 
     /// The report of other files under the case's contract and instant.
     pub(crate) fn report_of(&self, files: Vec<File>) -> Report {
-        let received = Received::read(files, &self.contract, &mut |_| {});
+        let received = Received::read_with(files, &self.contract, self.mapping.as_ref(), &mut |_| {});
         check(&self.contract, self.contract.as_of(&self.as_of).unwrap(), &received)
     }
 }

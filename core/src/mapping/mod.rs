@@ -121,6 +121,13 @@ impl Mapping {
         Ok(Self { digest: Digest::of(bytes), files, tables })
     }
 
+    /// The JSON Schema of the file, with which editors complete and check it.
+    #[cfg(feature = "schema")]
+    #[must_use]
+    pub fn json_schema() -> serde_json::Value {
+        notation::schema::of_file::<written::Written>("Tieout mapping")
+    }
+
     /// What somebody confirmed elsewhere than in a file. Its digest is that of the file that [`Self::to_toml`] makes.
     #[must_use]
     pub fn of(mut files: Vec<FileMapping>, tables: Vec<TableChoice>) -> Self {

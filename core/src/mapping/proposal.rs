@@ -43,6 +43,9 @@ pub struct Proposal {
     pub columns: Vec<ColumnProposal>,
     /// The headers that no column is read from, in the file's order.
     pub ignored: Vec<String>,
+    /// What a mapping says about the file already.
+    #[serde(skip)]
+    pub said: Option<FileMapping>,
 }
 
 /// How it is known which table a file is.
@@ -141,24 +144,39 @@ impl Proposal {
         self.dataset.is_some() && self.known_by != KnownBy::Likeness && self.columns.iter().all(is_settled)
     }
 
+    /// Whether somebody must say something before it can be used as proposed: a table, a column, a word or a form of dates.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        let is_open = |column: &ColumnProposal| {
+            let word = column.words.iter().any(|word| word.agreed.is_none());
+            (column.header.is_none() && column.required) || word || column.dates.len() > 1
+        };
+        self.dataset.is_none() || self.columns.iter().any(is_open)
+    }
+
     /// What a mapping says once all that is proposed here is confirmed; what is open stays unsaid.
     #[must_use]
     pub fn confirmed(&self) -> Option<FileMapping> {
-        let mut file = FileMapping { sheet: self.part.clone(), ..FileMapping::new(self.dataset?) };
-        file.columns = self.columns.iter().filter_map(ColumnProposal::confirmed).collect();
+        let mut file = match &self.said {
+            Some(said) => FileMapping { columns: Vec::new(), ..said.clone() },
+            None => FileMapping { sheet: self.part.clone(), ..FileMapping::new(self.dataset?) },
+        };
+        let said = |field: &str| self.said.as_ref().and_then(|said| said.column(field));
+        file.columns = self.columns.iter().filter_map(|column| column.confirmed(said(column.field))).collect();
         file.put_in_order();
         Some(file)
     }
 }
 
 impl ColumnProposal {
-    fn confirmed(&self) -> Option<ColumnMapping> {
+    fn confirmed(&self, said: Option<&ColumnMapping>) -> Option<ColumnMapping> {
         let words = self.words.iter().filter_map(|word| Some((word.written.clone(), word.agreed.clone()?)));
         let dates = match self.dates[..] {
             [only] => Some(only),
             _ => None,
         };
-        let values: BTreeMap<_, _> = words.collect();
+        let values: BTreeMap<_, _> = said.map(|said| said.values.clone()).into_iter().flatten().chain(words).collect();
+        let dates = said.and_then(|said| said.dates).or(dates);
         Some(ColumnMapping { field: self.field, header: Some(self.header.clone()?), values, dates })
     }
 }

@@ -8,15 +8,7 @@ use super::{Choice, ColumnMapping, DateForm, Delimiter, Encoding, FileMapping, T
 pub(super) fn toml(files: &[FileMapping], tables: &[TableChoice]) -> String {
     let mut page = Page::default();
     files.iter().for_each(|file| page.file(file));
-    for choice in tables {
-        page.heading("[[table]]");
-        page.pair("table", choice.dataset.name());
-        match &choice.files {
-            Choice::Join => page.pair("files", "join"),
-            Choice::Last => page.pair("files", "last"),
-            Choice::Only(names) => page.list("files", names),
-        }
-    }
+    tables.iter().for_each(|choice| page.table(choice));
     page.0
 }
 
@@ -55,7 +47,9 @@ impl Page {
         self.0.push_str("]\n");
     }
 
-    fn file(&mut self, file: &FileMapping) {
+    /// What is said about files of one sort.
+    pub(super) fn file(&mut self, file: &FileMapping) {
+        self.heading("[[file]]");
         self.head(file);
         let headers: Vec<_> = file.columns.iter().filter_map(|c| Some((c.field, c.header.as_deref()?))).collect();
         if !headers.is_empty() {
@@ -70,13 +64,8 @@ impl Page {
         }
     }
 
-    fn head(&mut self, file: &FileMapping) {
-        self.heading("[[file]]");
-        self.head_below(file);
-    }
-
-    /// How a file is known and read.
-    pub(super) fn head_below(&mut self, file: &FileMapping) {
+    /// How a file is known and read, below its heading.
+    pub(super) fn head(&mut self, file: &FileMapping) {
         self.pair("table", file.dataset.name());
         if !file.headers.is_empty() {
             self.list("headers", &file.headers);
@@ -94,8 +83,18 @@ impl Page {
         }
     }
 
-    /// What the words of a column mean.
-    pub(super) fn values(&mut self, column: &ColumnMapping) {
+    /// Which files of a table count.
+    pub(super) fn table(&mut self, choice: &TableChoice) {
+        self.heading("[[table]]");
+        self.pair("table", choice.dataset.name());
+        match &choice.files {
+            Choice::Join => self.pair("files", "join"),
+            Choice::Last => self.pair("files", "last"),
+            Choice::Only(names) => self.list("files", names),
+        }
+    }
+
+    fn values(&mut self, column: &ColumnMapping) {
         if !column.values.is_empty() {
             self.heading(&format!("[file.values.{}]", column.field));
             column.values.iter().for_each(|(word, meaning)| self.pair(word, meaning));

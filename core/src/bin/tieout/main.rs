@@ -1,6 +1,7 @@
 //! The command line: the one place where files are opened. It prints what the library says and decides nothing.
 
 mod files;
+mod mapping;
 mod summary;
 
 use std::io::{IsTerminal, Write};
@@ -10,7 +11,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 use tieout::report::State;
-use tieout::{Contract, Progress, Received, Record};
+use tieout::{Contract, Mapping, Progress, Received, Record};
 
 /// Reconciles the records of a value-based care pilot with their sources.
 #[derive(Parser)]
@@ -42,8 +43,29 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Propose which header is which column, and which word which agreed value, as a mapping file to be confirmed.
+    ///
+    /// Exits with 0 when it only has to be confirmed, 1 when something is open, 2 when it could not run.
+    Map {
+        /// The contract, a TOML file.
+        #[arg(long)]
+        contract: PathBuf,
+        /// A mapping file to go on from.
+        #[arg(long)]
+        mapping: Option<PathBuf>,
+        /// Where to write the mapping file; it is printed where this is left out.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Files, or folders of CSV, TSV or text files.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
     /// Print the JSON Schema of the contract file, with which editors complete and check it.
-    Schema,
+    Schema {
+        /// Print that of the mapping file instead.
+        #[arg(long)]
+        mapping: bool,
+    },
 }
 
 #[derive(Args)]
@@ -54,6 +76,10 @@ struct Given {
     /// The instant at which to judge, as 2026-03-09T17:00:00-04:00; in the contract's zone without an offset.
     #[arg(long)]
     as_of: String,
+    /// What the files' headers and words mean, a TOML file. Where it is left out, a TOML file among the paths, or
+    /// mapping.toml in a folder of them, is taken.
+    #[arg(long)]
+    mapping: Option<PathBuf>,
     /// Files, or folders of CSV, TSV or text files.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
@@ -75,7 +101,12 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Check { given, json } => check(&given, json),
         Command::Build { step, given, out } => build(&step, &given, &out),
-        Command::Schema => schema(),
+        Command::Map { contract: path, mapping, out, paths } => {
+            let contract = contract(&path)?;
+            let (mapping, paths) = mapping::given(mapping.as_deref(), &paths)?;
+            mapping::map(&contract, mapping.as_ref(), files::gather(&paths)?, out.as_deref())
+        }
+        Command::Schema { mapping } => schema(mapping),
     }
 }
 
@@ -110,9 +141,10 @@ fn build(wanted: &str, given: &Given, out: &Path) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn schema() -> Result<ExitCode, Failure> {
+fn schema(of_mapping: bool) -> Result<ExitCode, Failure> {
     let mut out = std::io::stdout().lock();
-    serde_json::to_writer_pretty(&mut out, &Contract::json_schema())?;
+    let schema = if of_mapping { Mapping::json_schema() } else { Contract::json_schema() };
+    serde_json::to_writer_pretty(&mut out, &schema)?;
     writeln!(out)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -123,10 +155,11 @@ fn contract(path: &Path) -> Result<Contract, Failure> {
 }
 
 fn receive(given: &Given, contract: &Contract) -> Result<Received, Failure> {
-    let files = files::gather(&given.paths)?;
+    let (mapping, paths) = mapping::given(given.mapping.as_deref(), &given.paths)?;
+    let files = files::gather(&paths)?;
     let bar = if std::io::stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
     bar.set_style(ProgressStyle::with_template("{wide_bar} {msg}")?);
-    let received = Received::read(files, contract, &mut |progress: Progress<'_>| {
+    let received = Received::read_with(files, contract, mapping.as_ref(), &mut |progress: Progress<'_>| {
         bar.set_length(progress.total_bytes);
         bar.set_position(progress.done_bytes);
         bar.set_message(format!("{} rows  {}", progress.rows, progress.file));
@@ -134,7 +167,7 @@ fn receive(given: &Given, contract: &Contract) -> Result<Received, Failure> {
     bar.finish_and_clear();
     let unknown = received.inputs().iter().filter(|input| input.dataset.is_none());
     unknown.for_each(|input| {
-        eprintln!("tieout: {} was left out: neither its name nor its headers are those of a table.", input.file);
+        eprintln!("tieout: {} was left out: neither its name nor its headers are those of a table. `tieout map` proposes what it is.", input.file);
     });
     Ok(received)
 }

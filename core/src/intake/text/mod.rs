@@ -68,7 +68,7 @@ pub struct Looked {
 pub fn look(bytes: Vec<u8>, forced: &Forced, known: Known<'_>, rows: usize) -> Result<Looked, String> {
     let Opened { text, header, encoding, quote, notes } =
         open(bytes, forced, known).map_err(|refusal| refusal.to_string())?;
-    let mut sample = Vec::with_capacity(rows);
+    let mut sample = Vec::new();
     let mut start = header.end;
     while start < text.len() && sample.len() < rows {
         let end = start + record_len(&text.as_bytes()[start..], header.delimiter);

@@ -2,21 +2,52 @@
 
 use std::collections::BTreeSet;
 
-use crate::contract::{Class, Contract, Derived, Field, Model};
+use crate::contract::{Class, Contract, Derived, Field, Model, Scalar};
 use crate::dataset::{Column, Dataset, Kind};
 use crate::value::Pilot;
 
+/// The values that a column's words can come to.
+pub(super) struct Agreed {
+    pub(super) values: Vec<String>,
+    /// Whether there are no others: any other word needs a meaning.
+    pub(super) are_all: bool,
+}
+
+impl Agreed {
+    /// The values outside of which there are none; nothing where there are others.
+    pub(super) fn all(&self) -> &[String] {
+        if self.are_all { &self.values } else { &[] }
+    }
+}
+
 /// The agreed values of a column; none where it may say anything.
-pub(super) fn values(dataset: Dataset, column: &Column, contract: &Contract) -> Vec<String> {
+pub(super) fn of(dataset: Dataset, column: &Column, contract: &Contract) -> Agreed {
     if let Kind::OneOf(list) = column.kind {
-        return list.iter().map(|&value| value.to_owned()).collect();
+        return Agreed { values: list.iter().map(|&value| value.to_owned()).collect(), are_all: true };
     }
     if column.kind != Kind::Code {
-        return Vec::new();
+        return Agreed { values: Vec::new(), are_all: false };
     }
+    let listed = unique(codes(dataset, column, contract));
+    if !listed.is_empty() {
+        return Agreed { values: listed, are_all: true };
+    }
+    Agreed { values: unique(criteria_words(dataset, column, contract)), are_all: false }
+}
+
+/// The words that the criteria look for in a column; it may well have others.
+fn criteria_words(dataset: Dataset, column: &Column, contract: &Contract) -> Vec<String> {
+    let is_about = |field: Field| matches!(field, Field::Column { dataset: of, column: named, .. } if of == dataset && named == column.name);
+    let criteria = contract.criteria.iter().filter(|criterion| is_about(criterion.field));
+    let scalars = criteria.flat_map(|criterion| criterion.test.value.scalars());
+    scalars.filter_map(|scalar| if let Scalar::Text(text) = scalar { Some(text.clone()) } else { None }).collect()
+}
+
+/// The codes of a column that the contract lists.
+fn codes(dataset: Dataset, column: &Column, contract: &Contract) -> Vec<String> {
     let tiers = || contract.tiers.iter();
     let own = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
-    let each: Vec<String> = match (dataset, column.name) {
+    match (dataset, column.name) {
         (Dataset::Roster, "authorization_status") => own(listed(Derived::AuthorizationStatus)),
         (Dataset::EventRecords, "payer_eligibility_status") => own(listed(Derived::EligibilityStatus)),
         (_, "exclusion_reason_code") => contract.exclusion_codes.iter().map(|code| code.code.clone()).collect(),
@@ -58,9 +89,12 @@ pub(super) fn values(dataset: Dataset, column: &Column, contract: &Contract) -> 
             triggers.map(|trigger| trigger.measure.clone()).collect()
         }
         _ => Vec::new(),
-    };
+    }
+}
+
+fn unique(values: Vec<String>) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    each.into_iter().filter(|value| seen.insert(value.clone())).collect()
+    values.into_iter().filter(|value| seen.insert(value.clone())).collect()
 }
 
 fn listed(derived: Derived) -> &'static [&'static str] {

@@ -1,11 +1,12 @@
 //! The columns of one table, found among a file's headers: what is certain, then names, then content; of two that
 //! could be it, neither is proposed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::synonyms;
+use super::agreed::{self, Agreed};
 use super::content::{Verdict, date_forms, verdict};
-use super::{Ids, agreed, meant};
+use super::{Ids, meant};
 use crate::contract::Contract;
 use crate::dataset::{Column, Dataset, Kind};
 use crate::mapping::proposal::{ColumnProposal, Confidence, Sample, WordProposal};
@@ -35,10 +36,23 @@ pub(super) fn of(
     ids: &Ids,
     contract: &Contract,
 ) -> Vec<ColumnProposal> {
-    let lists: Vec<_> = dataset.definition().columns.iter().map(|c| agreed::values(dataset, c, contract)).collect();
+    let lists: Vec<_> = dataset.definition().columns.iter().map(|c| agreed::of(dataset, c, contract)).collect();
     let found = find(sample, dataset, said, ids, &lists);
     let columns = dataset.definition().columns.iter().zip(lists).zip(found);
-    columns.map(|((column, agreed), found)| told(sample, column, said, agreed, found)).collect()
+    let mut told: Vec<_> = columns.map(|((column, agreed), found)| told(sample, column, said, agreed, found)).collect();
+    date_alike(&mut told);
+    told
+}
+
+/// Whoever writes one column's months first writes those of the others first, where both could be meant.
+fn date_alike(columns: &mut [ColumnProposal]) {
+    let decided: BTreeSet<_> = columns.iter().filter(|c| c.dates.len() == 1).map(|c| c.dates[0]).collect();
+    for column in columns.iter_mut().filter(|column| column.dates.len() > 1) {
+        let mut same = column.dates.iter().filter(|form| decided.contains(form));
+        if let (Some(&form), None) = (same.next(), same.next()) {
+            column.dates = vec![form];
+        }
+    }
 }
 
 /// Finds the columns of a table. `lists` are their agreed values.
@@ -47,7 +61,7 @@ pub(super) fn find(
     dataset: Dataset,
     said: Option<&FileMapping>,
     ids: &Ids,
-    lists: &[Vec<String>],
+    lists: &[Agreed],
 ) -> Vec<Found> {
     let columns = dataset.definition().columns;
     let surely = places(dataset, &sample.headers, said);
@@ -55,7 +69,7 @@ pub(super) fn find(
     let mut free: Vec<_> = (0..sample.headers.len()).collect();
     free.retain(|place| !surely.iter().flatten().any(|fit| fit.place == *place));
     for (nth, column) in columns.iter().enumerate().filter(|(nth, _)| surely[*nth].is_none()) {
-        found[nth] = by_name(sample, dataset, column, &free, ids, &lists[nth]);
+        found[nth] = by_name(sample, dataset, column, &free, ids, lists[nth].all());
     }
     let taken: Vec<_> =
         found.iter().flatten().flat_map(|found| found.place.into_iter().chain(found.others.clone())).collect();
@@ -143,14 +157,14 @@ fn by_content(
     found: &mut [Option<Found>],
     free: &[usize],
     ids: &Ids,
-    lists: &[Vec<String>],
+    lists: &[Agreed],
 ) {
     let open: Vec<_> = (0..columns.len()).filter(|&nth| columns[nth].required && found[nth].is_none()).collect();
     let speaks = |nth: usize, place: usize| {
         let column = &columns[nth];
         match column.kind {
             Kind::Id => ids.share(column.name, sample.cells(place)).is_some_and(|share| share >= SAME_PEOPLE),
-            kind => verdict(kind, &lists[nth], sample.cells(place)) == Verdict::For,
+            kind => verdict(kind, lists[nth].all(), sample.cells(place)) == Verdict::For,
         }
     };
     let able: BTreeMap<usize, Vec<usize>> =
@@ -170,13 +184,7 @@ fn by_content(
 }
 
 /// A finding in words, with the values, words and dates that stand below the header.
-fn told(
-    sample: &Sample,
-    column: &Column,
-    said: Option<&FileMapping>,
-    agreed: Vec<String>,
-    found: Found,
-) -> ColumnProposal {
+fn told(sample: &Sample, column: &Column, said: Option<&FileMapping>, agreed: Agreed, found: Found) -> ColumnProposal {
     let said = said.and_then(|said| said.column(column.name));
     let header = |place: usize| sample.headers[place].clone();
     let (mut samples, mut words, mut dates) = (Vec::new(), Vec::new(), Vec::new());
@@ -186,8 +194,9 @@ fn told(
                 samples.push(cell.to_owned());
             }
         }
-        if !agreed.is_empty() {
-            words = strange_words(sample, place, &agreed);
+        if !agreed.values.is_empty() {
+            words = strange_words(sample, place, &agreed.values);
+            words.retain(|word| agreed.are_all || word.agreed.is_some());
             words.retain(|word| said.is_none_or(|said| !said.values.contains_key(&word.written)));
         }
         if matches!(column.kind, Kind::Date | Kind::Timestamp) && said.is_none_or(|said| said.dates.is_none()) {
@@ -203,7 +212,7 @@ fn told(
         why: found.why,
         others: found.others.into_iter().map(header).collect(),
         samples,
-        agreed,
+        agreed: agreed.values,
         words,
         dates,
     }

@@ -3,7 +3,7 @@
 use super::super::alike::core;
 
 /// What systems write for values that contracts and tables agree on.
-const WRITTEN: [(&str, &[&str]); 24] = [
+const WRITTEN: [(&str, &[&str]); 30] = [
     ("active", &["act", "approved", "authorized", "current", "enrolled", "open", "in force", "y", "yes", "1", "true"]),
     (
         "pending",
@@ -29,6 +29,12 @@ const WRITTEN: [(&str, &[&str]); 24] = [
     ("escalated_out", &["escalated", "transferred", "hospitalized"]),
     ("dependency", &["dep", "dependent"]),
     ("escalation", &["esc"]),
+    ("medicaid", &["mcd", "mcaid", "title xix", "t19"]),
+    ("medicare", &["mcr", "mcare", "title xviii", "t18"]),
+    ("dual", &["duals", "dual eligible", "medicare medicaid", "mmp"]),
+    ("smi", &["serious mental illness", "severe mental illness"]),
+    ("sud", &["substance use disorder", "substance use", "substance abuse"]),
+    ("idd", &["intellectual developmental disability", "intellectual and developmental disability", "dd"]),
     ("ed", &["er", "emergency", "emergency department", "emergency room", "e"]),
     ("inpatient", &["ip", "inpt", "hospital", "admission", "acute", "i"]),
 ];

@@ -55,7 +55,16 @@ fn propose_one(sample: &Sample, said: Option<&FileMapping>, ids: &Ids, contract:
     let is_read = |header: &String| columns.iter().any(|column| column.header.as_ref() == Some(header));
     let ignored = sample.headers.iter().filter(|header| !header.trim().is_empty() && !is_read(header));
     let ignored = ignored.cloned().collect();
-    Proposal { file: sample.file.clone(), part: sample.part.clone(), dataset, known_by, candidates, columns, ignored }
+    Proposal {
+        file: sample.file.clone(),
+        part: sample.part.clone(),
+        dataset,
+        known_by,
+        candidates,
+        columns,
+        ignored,
+        said: said.cloned(),
+    }
 }
 
 /// The ids that surely known columns hold, by the column's name: whom the files speak of.

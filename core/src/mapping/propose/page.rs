@@ -2,49 +2,61 @@
 //! open stands there as a question.
 
 use super::super::write::Page;
-use crate::mapping::DateForm;
 use crate::mapping::proposal::{ColumnProposal, Confidence, KnownBy, Proposal};
+use crate::mapping::{DateForm, FileMapping, Mapping};
 
-/// A mapping file of what is proposed. It says no more than the proposals once it is read; its comments say why.
+/// A mapping file of what is proposed, and of what a mapping says about other files; a file that needs no mapping is
+/// not in it. Once it is read it says no more
+/// than the proposals do; its comments say why, and what is open.
 #[must_use]
-pub fn draft(proposals: &[Proposal]) -> String {
+pub fn draft(proposals: &[Proposal], mapping: Option<&Mapping>) -> String {
     let mut page = Page::default();
-    for proposal in proposals {
-        match proposal.confirmed() {
-            Some(file) if !proposal.columns.iter().all(|column| column.header.is_none()) => {
-                page.heading(&format!("# {}", title(proposal)));
-                page.line(&format!("# {}", known_by(proposal)));
-                page.line("[[file]]");
-                page.head_below(&file);
-                columns(&mut page, proposal);
-            }
-            _ => unknown(&mut page, proposal),
+    let says_something = |proposal: &&Proposal| proposal.said.is_some() || !proposal.is_settled();
+    for proposal in proposals.iter().filter(says_something) {
+        match proposal.confirmed().filter(|file| !file.columns.is_empty()) {
+            Some(file) => known(&mut page, proposal, &file),
+            None => unknown(&mut page, proposal),
         }
+    }
+    if let Some(mapping) = mapping {
+        let is_used = |file: &&FileMapping| proposals.iter().any(|proposal| proposal.said.as_ref() == Some(*file));
+        mapping.files().iter().filter(|file| !is_used(file)).for_each(|file| page.file(file));
+        mapping.tables().iter().for_each(|choice| page.table(choice));
     }
     page.0
 }
 
 fn title(proposal: &Proposal) -> String {
     let sheet = proposal.part.as_ref().map(|part| format!(", {part}")).unwrap_or_default();
-    one_line(&format!("{}{sheet}", proposal.file))
+    one_line(&format!("# {}{sheet}", proposal.file))
 }
 
-fn known_by(proposal: &Proposal) -> &'static str {
-    match proposal.known_by {
-        KnownBy::Said => "The table was said.",
-        KnownBy::Name => "The table is told by the file's name.",
-        KnownBy::Headers => "The table is told by the file's headers.",
-        KnownBy::Likeness => "The table is proposed from the headers: correct it if it is another.",
-        KnownBy::Nothing => "The table is not known.",
+/// A file of a known or proposed table.
+fn known(page: &mut Page, proposal: &Proposal, file: &FileMapping) {
+    page.heading(&title(proposal));
+    page.line(match proposal.known_by {
+        KnownBy::Said => "# Its table was said.",
+        KnownBy::Name => "# Its table is told by its name.",
+        KnownBy::Headers => "# Its table is told by its headers.",
+        KnownBy::Likeness | KnownBy::Nothing => {
+            "# Its table is proposed from its headers: correct it if it is another."
+        }
+    });
+    page.line("[[file]]");
+    page.head(file);
+    page.heading("[file.columns]");
+    proposal.columns.iter().for_each(|column| header(page, column));
+    if !proposal.ignored.is_empty() {
+        page.line(&format!("# Not read: {}", listed(&proposal.ignored)));
     }
+    proposal.columns.iter().for_each(|column| words(page, column, file));
+    dates(page, proposal, file);
 }
 
 /// A file that is no table yet: what it could be, in comments only.
 fn unknown(page: &mut Page, proposal: &Proposal) {
-    page.heading(&format!("# {}", title(proposal)));
-    page.line(
-        "# Which table it is cannot be told. Give it the name of its table, or begin a [[file]] with table = \"…\".",
-    );
+    page.heading(&title(proposal));
+    page.line("# OPEN: which table is it? Give it its table's name, or write a [[file]] with table = \"…\" for it.");
     for candidate in &proposal.candidates {
         let lacks = match candidate.lacks[..] {
             [] => "has every required column".to_owned(),
@@ -55,83 +67,60 @@ fn unknown(page: &mut Page, proposal: &Proposal) {
     page.line(&format!("# Its headers: {}", listed(&proposal.ignored)));
 }
 
-fn columns(page: &mut Page, proposal: &Proposal) {
-    page.heading("[file.columns]");
-    for column in &proposal.columns {
-        let why = one_line(&column.why);
-        match &column.header {
-            Some(header) => {
-                if column.confidence != Confidence::Certain {
-                    let shown = if column.samples.is_empty() {
-                        String::new()
-                    } else {
-                        format!(" As {}.", listed(&column.samples))
-                    };
-                    page.line(&format!("# {} {why}{shown}", mark(column.confidence)));
-                }
-                page.pair(column.field, header.trim());
-            }
-            None if column.required || !column.others.is_empty() => {
-                page.line(&format!("# OPEN{}: {why}", if column.required { ", required" } else { "" }));
-                page.line(&format!("# {} = \"…\"   # {}", column.field, column.form));
-            }
-            None => {}
+fn header(page: &mut Page, column: &ColumnProposal) {
+    let why = one_line(&column.why);
+    match (&column.header, column.confidence) {
+        (Some(header), Confidence::Certain) => page.pair(column.field, header.trim()),
+        (Some(header), _) => {
+            let shown =
+                if column.samples.is_empty() { String::new() } else { format!(" As {}.", listed(&column.samples)) };
+            page.line(&format!("# {why}{shown}"));
+            page.pair(column.field, header.trim());
         }
-    }
-    if !proposal.ignored.is_empty() {
-        page.line(&format!("# Not read: {}", listed(&proposal.ignored)));
-    }
-    proposal.columns.iter().for_each(|column| words(page, column));
-    dates(page, proposal);
-}
-
-const fn mark(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Certain => "Certain.",
-        Confidence::Likely => "Likely.",
-        Confidence::Possible => "Possible.",
-        Confidence::Open => "OPEN.",
+        (None, _) if column.required || !column.others.is_empty() => {
+            page.line(&format!("# OPEN{}: {why}", if column.required { ", required" } else { "" }));
+            page.line(&format!("# {} = \"…\"   # {}", column.field, column.form));
+        }
+        (None, _) => {}
     }
 }
 
-fn words(page: &mut Page, column: &ColumnProposal) {
-    if column.words.is_empty() {
+fn words(page: &mut Page, column: &ColumnProposal, file: &FileMapping) {
+    let said = file.column(column.field).map(|said| &said.values).filter(|said| !said.is_empty());
+    if said.is_none() && column.words.is_empty() {
         return;
     }
     page.heading(&format!("[file.values.{}]", column.field));
     page.line(&format!("# Agreed: {}", listed(&column.agreed)));
-    for word in &column.words {
-        let rows = format!("# {} {}", word.rows, if word.rows == 1 { "row" } else { "rows" });
-        match &word.agreed {
-            Some(agreed) => {
-                page.line(&rows);
-                page.pair(&word.written, agreed);
-            }
-            None => page.line(&format!("{rows}, OPEN: what does “{}” mean?", one_line(&word.written))),
+    let rows = |rows: u32| format!("# {rows} {}", if rows == 1 { "row" } else { "rows" });
+    for (word, meaning) in said.into_iter().flatten() {
+        if let Some(proposed) = column.words.iter().find(|proposed| proposed.written == *word) {
+            page.line(&rows(proposed.rows));
         }
+        page.pair(word, meaning);
+    }
+    for word in column.words.iter().filter(|word| word.agreed.is_none()) {
+        page.line(&format!("{}, OPEN: what does “{}” mean?", rows(word.rows), one_line(&word.written)));
     }
 }
 
-fn dates(page: &mut Page, proposal: &Proposal) {
-    let dated: Vec<_> = proposal.columns.iter().filter(|column| !column.dates.is_empty()).collect();
+fn dates(page: &mut Page, proposal: &Proposal, file: &FileMapping) {
+    let said = |column: &ColumnProposal| file.column(column.field).and_then(|said| said.dates);
+    let dated = |column: &&ColumnProposal| said(column).is_some() || !column.dates.is_empty();
+    let dated: Vec<_> = proposal.columns.iter().filter(dated).collect();
     if dated.is_empty() {
         return;
     }
     page.heading("[file.dates]");
     for column in dated {
-        match column.dates[..] {
-            [only] => page.pair(column.field, only.name()),
-            _ => {
-                let forms: Vec<_> = column.dates.iter().map(|&form| DateForm::name(form).to_owned()).collect();
-                page.line(&format!(
-                    "# OPEN: the dates of {} can be {}; as {}.",
-                    column.field,
-                    forms.join(" or "),
-                    listed(&column.samples)
-                ));
-                page.line(&format!("# {} = \"…\"", column.field));
-            }
+        if let Some(form) = said(column) {
+            page.pair(column.field, form.name());
+            continue;
         }
+        let forms: Vec<_> = column.dates.iter().map(|&form| DateForm::name(form)).collect();
+        let (forms, shown) = (forms.join(" or "), listed(&column.samples));
+        page.line(&format!("# OPEN: are the dates of {} {forms}? As {shown}.", column.field));
+        page.line(&format!("# {} = \"…\"", column.field));
     }
 }
 

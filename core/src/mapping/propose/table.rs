@@ -25,7 +25,7 @@ pub(super) fn candidates(sample: &Sample, ids: &Ids, contract: &Contract) -> Vec
     let of_pilot = |dataset: &&Dataset| dataset.definition().pilot.is_none_or(|pilot| pilot == contract.pilot);
     let score = |&dataset: &Dataset| {
         let columns = dataset.definition().columns;
-        let lists: Vec<_> = columns.iter().map(|column| agreed::values(dataset, column, contract)).collect();
+        let lists: Vec<_> = columns.iter().map(|column| agreed::of(dataset, column, contract)).collect();
         let found = find(sample, dataset, None, ids, &lists);
         let is_found = |nth: usize| found[nth].place.is_some();
         let required: Vec<_> = (0..columns.len()).filter(|&nth| columns[nth].required).collect();

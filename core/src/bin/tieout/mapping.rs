@@ -1,0 +1,74 @@
+//! Mapping files at the command line: found, read and proposed; what they mean is the library's to say.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use tieout::{Contract, File, Mapping, draft, propose, sample};
+
+use crate::{Failure, files};
+
+/// What a mapping file is called in a folder of tables.
+const IN_FOLDER: &str = "mapping.toml";
+
+/// How many rows of a file are looked at: enough for every word of a list, and to count them.
+const ROWS: usize = 100_000;
+
+/// The mapping: the file that was named or, where none was, the one that is among the paths. Returns the paths without it.
+pub(crate) fn given(named: Option<&Path>, paths: &[PathBuf]) -> Result<(Option<Mapping>, Vec<PathBuf>), Failure> {
+    let is_mapping = |path: &&PathBuf| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
+    let (among, tables): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(is_mapping);
+    let in_folders = tables.iter().filter(|path| path.is_dir()).map(|path| path.join(IN_FOLDER));
+    let found: Vec<_> = among.into_iter().cloned().chain(in_folders.filter(|path| path.is_file())).collect();
+    let tables = tables.into_iter().cloned().collect();
+    let path = match (named, &found[..]) {
+        (Some(named), _) => named,
+        (None, []) => return Ok((None, tables)),
+        (None, [only]) => only,
+        (None, [first, second, ..]) => {
+            let (first, second) = (first.display(), second.display());
+            return Err(format!("{first} and {second} could both be the mapping. Name one with --mapping.").into());
+        }
+    };
+    let mapping = Mapping::parse(&files::read(path)?).map_err(|error| format!("{}:\n{error}", path.display()))?;
+    eprintln!("tieout: reading as {} says.", path.display());
+    Ok((Some(mapping), tables))
+}
+
+/// Prints or writes what the files' headers and words probably mean.
+pub(crate) fn map(
+    contract: &Contract,
+    mapping: Option<&Mapping>,
+    files: Vec<File>,
+    out: Option<&Path>,
+) -> Result<ExitCode, Failure> {
+    if let Some(out) = out.filter(|out| out.exists()) {
+        let out = out.display();
+        let why = format!(
+            "{out} is there already, and somebody may have confirmed what it says. To go on from it, give it with --mapping and name another file with --out."
+        );
+        return Err(why.into());
+    }
+    let mut samples = Vec::new();
+    for file in files {
+        let name = file.name.clone();
+        match sample(file, mapping, ROWS) {
+            Ok(sample) => samples.push(sample),
+            Err(why) => eprintln!("tieout: {name} was left out: {why}"),
+        }
+    }
+    let proposals = propose(&samples, contract, mapping);
+    let text = draft(&proposals, mapping);
+    match out {
+        Some(out) => files::write_whole(out, text.as_bytes())?,
+        None => std::io::stdout().lock().write_all(text.as_bytes())?,
+    }
+    let open = proposals.iter().filter(|proposal| proposal.is_open()).count();
+    let settled = proposals.iter().filter(|proposal| proposal.is_settled()).count();
+    let files = proposals.len();
+    let where_to = out.map(|out| format!(" in {}", out.display())).unwrap_or_default();
+    eprintln!(
+        "tieout: of {files} files {settled} need no mapping; confirm the others{where_to}. To be answered in {open}: search for OPEN."
+    );
+    Ok(if open == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
