@@ -4,6 +4,7 @@ use super::refusal::Refusal;
 use super::repair::day_of_serial;
 use crate::dataset::{Dataset, Kind};
 use crate::finding::{Finding, Severity};
+use crate::mapping::synonyms;
 use crate::table::{Row, Table};
 
 /// One of the five ways in which a file falls short of being a table.
@@ -107,14 +108,19 @@ impl Defects {
     }
 
     pub(super) fn no_columns(&mut self, dataset: Dataset, columns: &[&'static str], headers: &[String]) {
-        let found = headers.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
-        let found = found.take(12).collect::<Vec<_>>().join(", ");
+        let named = headers.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
+        let found = named.clone().take(12).collect::<Vec<_>>().join(", ");
         for &column in columns {
+            let likely = named.clone().filter(|name| synonyms::is_known(dataset, column, name));
+            let likely = likely.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" or ");
+            let mend = if likely.is_empty() {
+                "Rename the column that holds it, or export it too.".to_owned()
+            } else {
+                format!("{likely} looks like it: say so in a mapping, or rename the column.")
+            };
             self.push(Code::NoColumn, dataset, |finding| {
                 finding.field = Some(column);
-                finding.message = format!(
-                    "The column {column} is missing. The header row has: {found}. Rename the column that holds it, or export it too."
-                );
+                finding.message = format!("The column {column} is missing. The header row has: {found}. {mend}");
             });
         }
     }

@@ -84,6 +84,12 @@ impl Table {
         &self.headers
     }
 
+    /// The place among the headers from which a column is read.
+    #[must_use]
+    pub fn place_of(&self, column: &str) -> Option<usize> {
+        self.places[self.definition().position(column)?].map(usize::from)
+    }
+
     /// How many rows stand below the header, blank ones left out.
     #[must_use]
     pub const fn len(&self) -> u32 {

@@ -45,7 +45,7 @@ fn of(dataset: Dataset, column: &str) -> impl Iterator<Item = &'static str> {
 }
 
 /// Whether the field calls a column of a table so.
-pub(super) fn is_known(dataset: Dataset, column: &str, header: &str) -> bool {
+pub(crate) fn is_known(dataset: Dataset, column: &str, header: &str) -> bool {
     let whole = meaning(header);
     let bare = header.split_once('(').map(|(before, _)| meaning(before)).filter(|bare| !bare.is_empty());
     let is_meant = |name: &str| {

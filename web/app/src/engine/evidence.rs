@@ -11,8 +11,7 @@ use crate::protocol::{Carried, Evidence};
 pub(super) fn row(received: &Received, dataset: Dataset, line: u32, field: Option<&str>) -> Option<Evidence> {
     let table = received.table(dataset)?;
     let cells = table.headers().iter().cloned().zip(table.row_at(line)?).collect();
-    let is_meant = |header: &String| field.is_some_and(|field| header.trim().to_lowercase() == field);
-    let meant = table.headers().iter().position(is_meant).map(|place| place as u32);
+    let meant = field.and_then(|field| table.place_of(field)).map(|place| place as u32);
     Some(Evidence { dataset: dataset.name().to_owned(), file: file(received, dataset)?.to_owned(), line, cells, meant })
 }
 
