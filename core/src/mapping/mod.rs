@@ -36,6 +36,7 @@ use crate::dataset::Dataset;
 use crate::notation::{self, FileError, Sort};
 use crate::value::Digest;
 
+pub(crate) use alike::canonical;
 pub use dates::DateForm;
 pub use find::{Fit, Tie, Why, best, places};
 pub use form::{Delimiter, Encoding, Form};
