@@ -523,6 +523,8 @@ export type Finding = {
   severity: Severity,
   /** The table that it is about. */
   dataset: DatasetName,
+  /** Which of the table's files, where it was made of several. */
+  file?: string,
   /** The row as a spreadsheet numbers it; null when it is about the whole table. */
   line: number | null,
   /** The row's key as written. */
@@ -563,10 +565,37 @@ export type InputRef = {
   digest: `sha256:${string}`,
   /** Rows below the header, blank ones left out. */
   rows: number,
+  /** Which part of the file: a sheet of a workbook, a member of an archive. Absent where the file is one table. */
+  part?: string,
+  /** How it was read, where that took more than reading it. Absent where there is nothing to tell. */
+  notes?: Array<Note>,
+};
+
+/** Which bytes of a mapping file. */
+export type MappingRef = {
+  /** SHA-256 of the file as given or, where it was confirmed elsewhere, as it is written. */
+  digest: `sha256:${string}`,
 };
 
 /** A figure, or a group of figures by name. */
 export type Metric = number | string | { [key in string]: Metric };
+
+/** One thing to know about how a file was read. */
+export type Note = {
+  /** What sort of thing it is. */
+  kind: NoteKind,
+  /** The column, by the table's name for it; null when it is about the whole file. */
+  field: string | null,
+  /** How many cells, or rows where it is about the whole file, it is about; 0 where counting says nothing. */
+  cells: number,
+  /** The first of them, as a spreadsheet numbers rows; null where there is none. */
+  line: number | null,
+  /** The note in a sentence. */
+  message: string,
+};
+
+/** What sort of thing a note tells. */
+export type NoteKind = "read" | "mapped" | "repaired" | "doubted" | "governed";
 
 /** The outcome of a control. */
 export type Outcome = "held" | "failed" | "not_checked" | "not_applicable";
@@ -575,6 +604,8 @@ export type Outcome = "held" | "failed" | "not_checked" | "not_applicable";
 export type Place = {
   /** The table. */
   dataset: DatasetName,
+  /** Which of the table's files, where it was made of several. */
+  file?: string,
   /** The row as a spreadsheet numbers it. */
   line: number,
 };
@@ -597,6 +628,8 @@ export type Report = {
   tieout: string,
   /** The agreement that was held against the files. */
   contract: ContractRef,
+  /** What was said about the files, where somebody gave a mapping. Absent where nobody did. */
+  mapping?: MappingRef,
   /** The instant at which everything is judged, with its offset. */
   as_of: string,
   /** Every file that was given, by table, then by file name. */
