@@ -200,7 +200,7 @@ impl<'c> Findings<'c> {
     /// A finding at a row.
     pub(crate) fn at(&mut self, table: &Table, row: Row) -> Draft<'_> {
         let draft = self.about(table.dataset());
-        draft.finding.line = Some(table.line(row));
+        (draft.finding.file, draft.finding.line) = (table.part(row), Some(table.line(row)));
         draft.finding.key = Some(table.key(row));
         draft
     }

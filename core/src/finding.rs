@@ -1,5 +1,7 @@
 //! One difference between what a record says and what it should say; never an opinion without a place.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::dataset::Dataset;
@@ -15,6 +17,10 @@ pub struct Finding {
     pub severity: Severity,
     /// The table that it is about.
     pub dataset: Dataset,
+    /// Which of the table's files, where it was made of several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
+    pub file: Option<Arc<str>>,
     /// The row as a spreadsheet numbers it; null when it is about the whole table.
     pub line: Option<u32>,
     /// The row's key as written.
@@ -34,11 +40,15 @@ pub struct Finding {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Place {
     /// The table.
     pub dataset: Dataset,
+    /// Which of the table's files, where it was made of several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
+    pub file: Option<Arc<str>>,
     /// The row as a spreadsheet numbers it.
     pub line: u32,
 }
@@ -61,6 +71,7 @@ impl Finding {
             control,
             severity,
             dataset,
+            file: None,
             line: None,
             key: None,
             field: None,
@@ -72,8 +83,17 @@ impl Finding {
         }
     }
 
+    /// The file and line of the row of this table that it is about or, if none is, that shows it.
+    #[must_use]
+    pub fn place_in(&self, dataset: Dataset) -> Option<(Option<&str>, u32)> {
+        let here = self.line.filter(|_| self.dataset == dataset).map(|line| (self.file.as_deref(), line));
+        let other = self.other.as_ref().filter(|other| other.dataset == dataset);
+        here.or_else(|| other.map(|other| (other.file.as_deref(), other.line)))
+    }
+
     /// The order of a report within one control.
     pub(crate) fn place_order(&self, other: &Self) -> std::cmp::Ordering {
-        (self.dataset, self.line, &self.key, self.field).cmp(&(other.dataset, other.line, &other.key, other.field))
+        let place = |finding: &Self| (finding.dataset, finding.file.clone(), finding.line);
+        place(self).cmp(&place(other)).then_with(|| (&self.key, self.field).cmp(&(&other.key, other.field)))
     }
 }

@@ -66,7 +66,7 @@ pub fn findings_rows<'r>(
 }
 
 fn cells(received: &Received, rule: Option<&Rule>, finding: &Finding) -> [String; COLUMNS.len()] {
-    let file = received.table(finding.dataset).map_or("", Table::file);
+    let file = finding.file.as_deref().or_else(|| received.table(finding.dataset).map(Table::file)).unwrap_or_default();
     let line = |line: Option<u32>| line.map_or(String::new(), |line| line.to_string());
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     [
@@ -82,11 +82,11 @@ fn cells(received: &Received, rule: Option<&Rule>, finding: &Finding) -> [String
         text(&finding.expected),
         finding.message.clone(),
         rule.map_or(String::new(), |rule| rule.remedy.clone()),
-        finding.other.map_or_else(
+        finding.other.as_ref().map_or_else(
             || finding.missing_from.map_or(String::new(), |table| format!("missing from {table}")),
             |other| other.dataset.to_string(),
         ),
-        line(finding.other.map(|other| other.line)),
+        line(finding.other.as_ref().map(|other| other.line)),
     ]
 }
 
@@ -105,9 +105,7 @@ impl<'r> Carried<'r> {
     }
 
     fn cell(&self, finding: &Finding) -> String {
-        let here = finding.line.filter(|_| finding.dataset == self.table.dataset());
-        let there = finding.other.filter(|other| other.dataset == self.table.dataset()).map(|other| other.line);
-        let row = here.or(there).and_then(|line| self.table.row_at(line));
+        let row = finding.place_in(self.table.dataset()).and_then(|(file, line)| self.table.row_at(file, line));
         row.and_then(|mut cells| (self.place < cells.len()).then(|| cells.swap_remove(self.place))).unwrap_or_default()
     }
 }

@@ -93,3 +93,54 @@ fn what_cannot_run_exits_with_two_and_says_how_to_mend_it() {
     assert!(text(&output.stderr).lines().count() < 10, "a table is not sixty faults of a contract");
     says(output, "begins with a table [contract]");
 }
+
+#[test]
+fn a_mapping_is_proposed_confirmed_and_read_with() {
+    let names = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases/intake/mapped-names");
+    let path = |name: &str| names.join(name).to_str().unwrap().to_owned();
+    let run = |arguments: &[&str]| Command::new(env!("CARGO_BIN_EXE_tieout")).args(arguments).output().unwrap();
+    let folder = std::env::temp_dir().join(format!("tieout-mapping-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let ours = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    for file in ["Auth Log.csv", "BCS Roster 03-09.csv"] {
+        std::fs::copy(path(file), ours(file)).unwrap();
+    }
+    let (contract, draft) = (path("contract.toml"), ours("draft.toml"));
+
+    // Without a mapping the files are strangers, and it is said what to do.
+    let judged = |more: &[&str]| {
+        let given =
+            ["check", "--contract", &contract, "--as-of", AS_OF, &ours("Auth Log.csv"), &ours("BCS Roster 03-09.csv")];
+        run(&[&given[..], more].concat())
+    };
+    assert!(text(&judged(&[]).stderr).contains("BCS Roster 03-09.csv was left out"));
+    assert!(text(&judged(&[]).stderr).contains("tieout map"));
+
+    let proposed =
+        run(&["map", "--contract", &contract, "--out", &draft, &ours("Auth Log.csv"), &ours("BCS Roster 03-09.csv")]);
+    assert_eq!(proposed.status.code(), Some(1), "the roster's dates could be two things");
+    let drafted = std::fs::read_to_string(&draft).unwrap();
+    assert!(drafted.contains("# OPEN: are the dates of payer_attribution_date MM/DD/YYYY or DD/MM/YYYY?"), "{drafted}");
+    let answered = drafted.replace("# payer_attribution_date = \"…\"", "payer_attribution_date = \"MM/DD/YYYY\"");
+    std::fs::write(&draft, answered).unwrap();
+    let report = text(&judged(&["--json", "--mapping", &draft]).stdout);
+    assert!(
+        report.contains(r#""mapping":{"digest":"sha256:"#)
+            && report.contains(r#""dataset":"roster","file":"BCS Roster 03-09.csv""#)
+    );
+    // Among the paths it needs no name; two could be meant.
+    assert_eq!(text(&judged(&["--json", &draft]).stdout), report);
+    let two = judged(&[&draft, &path("mapping.toml")]);
+    assert!(two.status.code() == Some(2) && text(&two.stderr).contains("could both be the mapping"));
+
+    // What somebody confirmed is not written over.
+    let again = run(&["map", "--contract", &contract, "--out", &draft, &ours("Auth Log.csv")]);
+    assert!(again.status.code() == Some(2) && text(&again.stderr).contains("is there already"));
+    let settled = run(&["map", "--contract", &contract, "--mapping", &draft, &ours("Auth Log.csv")]);
+    assert_eq!(settled.status.code(), Some(0), "{}", text(&settled.stderr));
+    assert!(
+        text(&settled.stdout).contains("payer_attribution_date = \"Attributed On\""),
+        "what was said of others is kept"
+    );
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -46,7 +46,7 @@ proptest! {
         prop_assert_eq!(table.len() as usize, theirs.len());
         for (row, mut cells) in table.all_rows().zip(theirs) {
             cells.resize(cells.len().max(3), String::new());
-            prop_assert_eq!(table.row_at(table.line(row)), Some(cells));
+            prop_assert_eq!(table.row_at(None, table.line(row)), Some(cells));
         }
     }
 
@@ -75,7 +75,7 @@ proptest! {
         if looked.quote == Quote::Doubled || quote == Quote::Single {
             let received = read("local_nominations.csv", &bytes);
             let table = received.table(Dataset::LocalNominations).unwrap();
-            let read: Vec<_> = table.all_rows().map(|row| table.row_at(table.line(row)).unwrap()).collect();
+            let read: Vec<_> = table.all_rows().map(|row| table.row_at(None, table.line(row)).unwrap()).collect();
             prop_assert_eq!(read, looked.rows);
         }
     }
@@ -114,11 +114,11 @@ fn a_line_is_the_one_that_a_spreadsheet_shows() {
     let table = received.table(Dataset::LocalNominations).unwrap();
     let lines: Vec<_> = table.all_rows().map(|row| table.line(row)).collect();
     assert_eq!(lines, [3, 6, 7]);
-    assert_eq!(table.row_at(3).unwrap(), ["P1", "two\r\nlines"]);
-    assert_eq!(table.row_at(6).unwrap(), ["P2", ""]);
-    assert_eq!(table.row_at(7).unwrap(), ["P3", "team", "surplus"]);
+    assert_eq!(table.row_at(None, 3).unwrap(), ["P1", "two\r\nlines"]);
+    assert_eq!(table.row_at(None, 6).unwrap(), ["P2", ""]);
+    assert_eq!(table.row_at(None, 7).unwrap(), ["P3", "team", "surplus"]);
     for line in [0, 1, 2, 4, 5, 8, u32::MAX] {
-        assert_eq!(table.row_at(line), None, "line {line}");
+        assert_eq!(table.row_at(None, line), None, "line {line}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! What holds for every pilot, whatever is in its files.
 
-use tieout::{Dataset, File, Received, Record, Report, build};
+use tieout::mapping::{ColumnMapping, FileMapping};
+use tieout::{Dataset, Digest, File, Mapping, Received, Record, Report, build, check};
 
 use crate::case::Case;
 
@@ -72,6 +73,58 @@ fn a_table_that_is_absent_leaves_its_controls_unchecked_and_the_rest_decided() {
     assert!(report.findings.iter().all(|finding| finding.control.starts_with("IN-")));
     // A report without a staff list judges roles by name alone.
     assert_eq!(outcome(&without("staff"), "A1-G1").0, "failed");
+}
+
+#[test]
+fn what_tables_are_called_changes_no_finding() {
+    for name in ["A1/sample", "pilots/diversion"] {
+        let case = Case::named(name);
+        let (said, renamed): (Vec<_>, Vec<_>) = case.files().into_iter().map(renamed).unzip();
+        let mapping = Mapping::of(said, Vec::new());
+        let received = Received::read_with(renamed, &case.contract, Some(&mapping), &mut |_| {});
+        let report = check(&case.contract, case.contract.as_of(&case.as_of).unwrap(), &received);
+        let expected = case.report();
+        assert!(!expected.findings.is_empty());
+        assert_eq!(report.findings, expected.findings, "{name}");
+        assert_eq!(
+            serde_json::to_value(&report.steps).unwrap(),
+            serde_json::to_value(&expected.steps).unwrap(),
+            "{name}"
+        );
+        assert_eq!(report.mapping.unwrap().digest, mapping.digest());
+
+        // Said of files that speak as the tables do, it is what was known without it.
+        let own = |dataset: Dataset| {
+            let columns = dataset.definition().columns.iter().map(|column| column.name);
+            let said =
+                columns.map(|field| ColumnMapping { header: Some(field.to_owned()), ..ColumnMapping::new(field) });
+            FileMapping { columns: said.collect(), ..FileMapping::new(dataset) }
+        };
+        let mapping = Mapping::of(Dataset::ALL.iter().copied().map(own).collect(), Vec::new());
+        let received = Received::read_with(case.files(), &case.contract, Some(&mapping), &mut |_| {});
+        let report = check(&case.contract, case.contract.as_of(&case.as_of).unwrap(), &received);
+        let inputs = |report: &Report| serde_json::to_value(&report.inputs).unwrap();
+        assert_eq!((&report.findings, inputs(&report)), (&expected.findings, inputs(&expected)), "{name}");
+    }
+}
+
+/// A file whose name and headers tell nothing, and what they mean.
+fn renamed(file: File) -> (FileMapping, File) {
+    let dataset = tieout::recognize(&file.name, &file.bytes).unwrap();
+    // Statements rest on the bytes of the file that they name.
+    let digest = Some(Digest::of(&file.bytes));
+    let text = String::from_utf8(file.bytes).unwrap();
+    let (header, rows) = text.split_once('\n').unwrap();
+    let strange = |name: &str| format!("{dataset} heading {name}");
+    let headers: Vec<_> = header.trim_end().split(',').map(strange).collect();
+    let said =
+        dataset.definition().columns.iter().filter(|column| header.trim_end().split(',').any(|h| h == column.name));
+    let said =
+        said.map(|column| ColumnMapping { header: Some(strange(column.name)), ..ColumnMapping::new(column.name) });
+    let said = FileMapping { columns: said.collect(), ..FileMapping::new(dataset) };
+    // In the order of the tables' names, so that the same file is the first in both runs.
+    let name = format!("Export {dataset} 7.csv");
+    (said, File { digest, ..File::new(name, format!("{}\n{rows}", headers.join(","))) })
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn every_finding_is_a_row_with_what_staff_need_to_find_the_person() {
         assert_eq!(cell(row, "row"), finding.line.map_or(String::new(), |line| line.to_string()));
         assert!(cell(row, "remedy").len() > 20, "{}", finding.control);
         let payer = finding.dataset == Dataset::PayerAttribution && finding.line.is_some();
-        let payer = payer || finding.other.is_some_and(|other| other.dataset == Dataset::PayerAttribution);
+        let payer = payer || finding.other.as_ref().is_some_and(|other| other.dataset == Dataset::PayerAttribution);
         assert_eq!(cell(row, "payer_attribution: birth_date").len(), if payer { 10 } else { 0 });
     }
 }

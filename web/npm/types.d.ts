@@ -528,6 +528,8 @@ export type Finding = {
   severity: Severity,
   /** The table that it is about. */
   dataset: DatasetName,
+  /** Which of the table's files, where it was made of several. */
+  file?: string,
   /** The row as a spreadsheet numbers it; null when it is about the whole table. */
   line: number | null,
   /** The row's key as written. */
@@ -627,6 +629,8 @@ export type PartNoteKind = "read" | "doubted";
 export type Place = {
   /** The table. */
   dataset: DatasetName,
+  /** Which of the table's files, where it was made of several. */
+  file?: string,
   /** The row as a spreadsheet numbers it. */
   line: number,
 };

@@ -129,8 +129,8 @@ impl Defects {
     pub(super) fn cell(&mut self, code: Code, table: &Table, row: Row, position: usize, stated: &str) {
         let column = &table.definition().columns[position];
         self.push(code, table.dataset(), |finding| {
-            (finding.line, finding.key, finding.field) =
-                (Some(table.line(row)), Some(table.key(row)), Some(column.name));
+            (finding.file, finding.line) = (table.part(row), Some(table.line(row)));
+            (finding.key, finding.field) = (Some(table.key(row)), Some(column.name));
             if code == Code::Missing {
                 finding.message = format!("{} is empty. Fill it in at its source.", column.name);
                 return;
@@ -163,12 +163,14 @@ impl Defects {
     pub(super) fn repeated(&mut self, table: &Table, row: Row, first: Row) {
         let key = table.key(row);
         self.push(Code::Repeated, table.dataset(), |finding| {
-            finding.line = Some(table.line(row));
+            (finding.file, finding.line) = (table.part(row), Some(table.line(row)));
             finding.field = Some(table.definition().key[0]);
             finding.stated = Some(key.clone());
             finding.other = Some(table.place(first));
+            let elsewhere = table.part(first).filter(|part| finding.file.as_ref() != Some(part));
+            let elsewhere = elsewhere.map(|file| format!(" of {file}")).unwrap_or_default();
             finding.message = format!(
-                "{key} stands on line {} already. That row was used; remove or correct this one.",
+                "{key} stands on line {}{elsewhere} already. That row was used; remove or correct this one.",
                 table.line(first)
             );
             finding.key = Some(key);

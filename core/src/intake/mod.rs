@@ -6,6 +6,7 @@ mod csv;
 mod defect;
 mod delivered;
 mod inspect;
+mod join;
 mod keys;
 mod mapped;
 mod recognize;
@@ -91,6 +92,18 @@ pub struct Input {
     pub notes: Vec<Note>,
 }
 
+impl Input {
+    /// What it is called where several files are spoken of: its name, with its part behind a `#`.
+    #[must_use]
+    pub fn label(&self) -> String {
+        label(&self.file, self.part.as_deref())
+    }
+}
+
+fn label(file: &str, part: Option<&str>) -> String {
+    part.map_or_else(|| file.to_owned(), |part| format!("{file}#{part}"))
+}
+
 /// Everything that was received: the tables that could be read, and what speaks against them.
 #[derive(Debug, Default)]
 pub struct Received {
@@ -127,13 +140,20 @@ impl Received {
             (input.dataset, !named, input.file.clone(), input.part.clone())
         });
         let (mut received, mut defects) = (Self::default(), Defects::default());
-        for Opened { input, contents } in opened {
-            if let Some(dataset) = input.dataset
-                && dataset.definition().pilot.is_none_or(|pilot| pilot == contract.pilot)
-            {
-                received.take(dataset, &input.file, contents, &mut defects);
+        let mut opened = opened.into_iter().peekable();
+        while let Some(first) = opened.next() {
+            let dataset = first.input.dataset;
+            let mut files = vec![first];
+            while let Some(next) = opened.next_if(|next| next.input.dataset == dataset) {
+                files.push(next);
             }
-            received.inputs.push(input);
+            match dataset.filter(|dataset| dataset.definition().pilot.is_none_or(|pilot| pilot == contract.pilot)) {
+                Some(dataset) => {
+                    let choice = mapping.and_then(|mapping| mapping.choice(dataset));
+                    received.take(dataset, files, choice, &mut defects);
+                }
+                None => received.inputs.extend(files.into_iter().map(|file| file.input)),
+            }
         }
         received.inputs.sort_by(|a, b| (a.dataset, &a.file, &a.part).cmp(&(b.dataset, &b.file, &b.part)));
         received.number(contract.pilot);
@@ -143,21 +163,6 @@ impl Received {
         received.mapping = mapping.map(Mapping::digest);
         received.fold_claims(contract);
         received
-    }
-
-    fn take(&mut self, dataset: Dataset, file: &str, contents: Result<Table, Unread>, defects: &mut Defects) {
-        let earlier = self.inputs.iter().find(|input| input.dataset == Some(dataset));
-        if let Some(first) = earlier {
-            return defects.given_twice(dataset, file, &first.file);
-        }
-        match contents {
-            Ok(table) => return self.tables.push(table),
-            Err(Unread::Refused(refusal)) => defects.unreadable(dataset, file, refusal),
-            Err(Unread::Lacks { columns, headers }) => {
-                defects.no_columns(dataset, &columns, &headers);
-            }
-        }
-        self.refused.push(dataset);
     }
 
     /// Numbers participants and events. Numbers follow the order of the tables that come first in the
@@ -185,7 +190,8 @@ impl Received {
             self.paid_claims = Some(PaidClaims::of(claims, rule.lag_grain));
         }
         let found = self.defects.iter().filter(|defect| defect.dataset == Dataset::Claims);
-        let shown: BTreeSet<_> = found.filter_map(|defect| claims.row_of(defect.line?)).collect();
+        let shown: BTreeSet<_> =
+            found.filter_map(|defect| claims.row_of(defect.file.as_deref(), defect.line?)).collect();
         claims.keep_only(&shown);
     }
 
@@ -295,7 +301,7 @@ fn open(file: File, mapping: Option<&Mapping>) -> Opened {
     let digest = file.digest.unwrap_or_else(|| Digest::of(&file.bytes));
     let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     let (contents, notes) = match (dataset, said) {
-        (Some(dataset), Ok(said)) => read(dataset, name.clone(), file.bytes, said),
+        (Some(dataset), Ok(said)) => read(dataset, label(&name, file.part.as_deref()), file.bytes, said),
         (Some(_), Err(tie)) => (Err(Unread::Refused(Refusal::Tie(tie))), Vec::new()),
         (None, Err(tie)) => (Err(Unread::Refused(Refusal::Unknown)), vec![mapped::doubt(&tie)]),
         (None, Ok(_)) => (Err(Unread::Refused(Refusal::Unknown)), Vec::new()),

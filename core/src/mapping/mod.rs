@@ -36,6 +36,7 @@ use crate::dataset::Dataset;
 use crate::notation::{self, FileError, Sort};
 use crate::value::Digest;
 
+pub(crate) use alike::canonical;
 pub use dates::DateForm;
 pub use find::{Fit, Tie, Why, best, places};
 pub use form::{Delimiter, Encoding, Form};
@@ -132,6 +133,8 @@ impl Mapping {
     #[must_use]
     pub fn of(mut files: Vec<FileMapping>, tables: Vec<TableChoice>) -> Self {
         files.iter_mut().for_each(FileMapping::put_in_order);
+        // What names no header would be meant for every file.
+        files.retain(|file| !file.columns.is_empty() || !file.headers.is_empty());
         let digest = Digest::of(write::toml(&files, &tables).as_bytes());
         Self { digest, files, tables }
     }

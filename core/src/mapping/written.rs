@@ -117,7 +117,8 @@ pub(super) fn contradictions(written: &Written, faults: &mut Faults<'_>) {
         faults.within("file", |faults| faults.within(nth, |faults| of_file(file, faults)));
         let understood = file.understood();
         let shape = (understood.shape(), understood.form);
-        if let Some(first) = shapes.iter().position(|seen| *seen == shape) {
+        let is_known = !shape.0.2.is_empty();
+        if let Some(first) = shapes.iter().position(|seen| *seen == shape).filter(|_| is_known) {
             let what = format!("it names the same headers as file[{first}], so that no file could tell which is meant");
             let mend = "remove one of the two, or name a header in headers that only one of the files has";
             faults.within("file", |faults| faults.note_at(nth, what, mend));

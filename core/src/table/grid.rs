@@ -47,6 +47,10 @@ impl Grid {
         self.delimiter
     }
 
+    pub(crate) const fn width(&self) -> u16 {
+        self.width
+    }
+
     const fn stride(&self) -> usize {
         self.width as usize + 1
     }
@@ -112,6 +116,23 @@ impl Grid {
             if self.line(Row(middle)) < line { low = middle + 1 } else { high = middle }
         }
         Some(Row(low)).filter(|&row| low < self.rows() && self.line(row) == line)
+    }
+
+    /// Whether its cells lie as those of another do.
+    pub(super) const fn lies_as(&self, other: &Self) -> bool {
+        self.width == other.width && self.delimiter == other.delimiter
+    }
+
+    /// Puts the rows of a grid that lies as this one below its own. Its text begins at `offset` of the joined one, and its
+    /// lines are counted from `above`.
+    pub(super) fn append(&mut self, other: &Self, offset: u32, above: u32) {
+        let rows = self.rows();
+        self.bounds.extend(other.bounds.iter().map(|bound| bound + offset));
+        // What stands between the last row above and the first below counts as blank lines.
+        let between = above + other.header_line - self.header_line - rows;
+        self.blanks.push((rows, between));
+        self.blanks.extend(other.blanks.iter().map(|&(first, blank)| (rows + first, between + blank)));
+        self.is_dressed |= other.is_dressed;
     }
 
     /// A text of these rows alone, and its grid. The others count as blank lines.

@@ -3,11 +3,13 @@
 mod days;
 mod grid;
 mod numbering;
+mod parts;
 mod word;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use rust_decimal::Decimal;
@@ -20,6 +22,7 @@ pub(crate) use days::{Days, KnownDays};
 pub use grid::{Grid, Row};
 pub(crate) use grid::{closing_quote, is_dark, record_len, split};
 pub use numbering::{NOBODY, Numbering};
+use parts::Parts;
 pub use word::Id;
 pub(crate) use word::Word;
 
@@ -30,7 +33,7 @@ pub(crate) use word::Word;
 #[derive(Debug)]
 pub struct Table {
     dataset: Dataset,
-    file: String,
+    parts: Parts,
     text: String,
     grid: Grid,
     headers: Vec<String>,
@@ -58,7 +61,8 @@ impl Table {
     ) -> Self {
         let (unused, is_ascii) = (vec![false; grid.rows() as usize], text.is_ascii());
         let (people, events, days) = (Vec::new(), Vec::new(), Vec::new());
-        Self { dataset, file, text, grid, headers, places, unused, people, events, days, is_ascii }
+        let parts = Parts::of(file);
+        Self { dataset, parts, text, grid, headers, places, unused, people, events, days, is_ascii }
     }
 
     /// Which table it is.
@@ -67,10 +71,15 @@ impl Table {
         self.dataset
     }
 
-    /// The name of the file that it was read from.
+    /// The name of the file that it was read from; of several, the first.
     #[must_use]
     pub fn file(&self) -> &str {
-        &self.file
+        self.parts.first()
+    }
+
+    /// The names of all files that it was made of.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.parts.names()
     }
 
     /// What its rows and columns are.
@@ -132,16 +141,22 @@ impl Table {
         self.all_rows().filter(|row| !self.unused[row.0 as usize])
     }
 
-    /// The row's number as a spreadsheet shows it.
+    /// The row's number as a spreadsheet shows it, in the file that it is of.
     #[must_use]
     pub fn line(&self, row: Row) -> u32 {
-        self.grid.line(row)
+        self.parts.line_in_file(self.grid.line(row))
+    }
+
+    /// The file that a row is of, where the table was made of several.
+    #[must_use]
+    pub(crate) fn part(&self, row: Row) -> Option<Arc<str>> {
+        self.parts.of_line(self.grid.line(row))
     }
 
     /// The row as evidence.
     #[must_use]
     pub(crate) fn place(&self, row: Row) -> Place {
-        Place { dataset: self.dataset, line: self.line(row) }
+        Place { dataset: self.dataset, file: self.part(row), line: self.line(row) }
     }
 
     /// How many bytes it holds.
@@ -150,18 +165,18 @@ impl Table {
         self.text.len() as u64
     }
 
-    /// The cells of the row that a spreadsheet shows at this line, aligned with the headers.
+    /// The cells of the row that a spreadsheet shows at this line, aligned with the headers; `file` says of which
+    /// file, where the table was made of several.
     #[must_use]
-    pub fn row_at(&self, line: u32) -> Option<Vec<String>> {
-        let row = self.grid.row_at(line)?;
-        let cells = self.grid.all_cells(&self.text, row);
+    pub fn row_at(&self, file: Option<&str>, line: u32) -> Option<Vec<String>> {
+        let cells = self.cells(self.row_of(file, line)?);
         let padding = self.headers.len().saturating_sub(cells.len());
         Some(cells.into_iter().chain(std::iter::repeat_n(String::new(), padding)).collect())
     }
 
     /// The row that a spreadsheet shows at this line.
-    pub(crate) fn row_of(&self, line: u32) -> Option<Row> {
-        self.grid.row_at(line)
+    pub(crate) fn row_of(&self, file: Option<&str>, line: u32) -> Option<Row> {
+        self.grid.row_at(self.parts.line_in_table(file, line)?)
     }
 
     /// Lets go of all rows but these. They keep their lines, to be looked at; rules may read none of them.

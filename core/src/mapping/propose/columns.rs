@@ -116,34 +116,37 @@ fn by_name(
         why,
         others: others(&sound, place),
     };
+    let open = |why: String, others: Vec<usize>| Found { place: None, confidence: Confidence::Open, why, others };
     match sound[..] {
         [] => {
-            let (_, place) = called.first()?;
-            let why = format!("“{}” is a name for it, but what it holds is not {}.", name(*place), column.kind.form());
-            Some(Found {
-                place: None,
-                confidence: Confidence::Open,
-                why,
-                others: called.iter().map(|&(_, place)| place).collect(),
-            })
+            let others: Vec<_> = called.iter().map(|&(_, place)| place).collect();
+            let why = format!("“{}” is a name for it, but holds something else.", name(*others.first()?));
+            Some(open(why, others))
         }
         [only] => Some(likely(only, format!("“{}” is a name that the field has for it.", name(only)))),
-        _ => {
-            let shares =
-                |place: &usize| ids.share(column.name, sample.cells(*place)).is_some_and(|share| share >= SAME_PEOPLE);
-            let mut sharing = sound.iter().copied().filter(shares);
-            if let (Kind::Id, Some(place), None) = (column.kind, sharing.next(), sharing.next()) {
-                let why = format!(
-                    "“{}” is a name that the field has for it, and holds the ids of the other files.",
-                    name(place)
-                );
-                return Some(likely(place, why));
+        _ => Some(match only_one(sample, column, &sound, ids) {
+            Some((place, what)) => likely(
+                place,
+                format!("“{}” is a name that the field has for it, and the only such column that {what}.", name(place)),
+            ),
+            None => {
+                let names = sound.iter().map(|&place| format!("“{}”", name(place))).collect::<Vec<_>>().join(" and ");
+                open(format!("{names} are names that the field has for it: say which."), sound)
             }
-            let named = sound.iter().map(|&place| format!("“{}”", name(place))).collect::<Vec<_>>().join(" and ");
-            let why = format!("{named} are both names that the field has for it: say which.");
-            Some(Found { place: None, confidence: Confidence::Open, why, others: sound })
-        }
+        }),
     }
+}
+
+/// The only one of several columns that holds the ids of the other files or, failing that, anything at all.
+fn only_one(sample: &Sample, column: &Column, places: &[usize], ids: &Ids) -> Option<(usize, &'static str)> {
+    let only = |is_it: &dyn Fn(usize) -> bool| {
+        let mut fits = places.iter().copied().filter(|&place| is_it(place));
+        fits.next().filter(|_| fits.next().is_none())
+    };
+    let shares = |place| ids.share(column.name, sample.cells(place)).is_some_and(|share| share >= SAME_PEOPLE);
+    let sharing = if column.kind == Kind::Id { only(&shares) } else { None };
+    let filled = || only(&|place| sample.cells(place).next().is_some());
+    sharing.map(|place| (place, "holds the ids of the other files")).or_else(|| Some((filled()?, "is not empty")))
 }
 
 fn others(all: &[usize], chosen: usize) -> Vec<usize> {

@@ -12,7 +12,7 @@ mod tables;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::words::meaning;
+use super::words::{meaning, words};
 use crate::dataset::Dataset;
 
 /// What one column is called elsewhere.
@@ -55,13 +55,15 @@ pub(crate) fn is_known(dataset: Dataset, column: &str, header: &str) -> bool {
     is_meant(column) || of(dataset, column).any(is_meant)
 }
 
-/// Whether a header is a name that some column has, or is called by: how a header row is told from a title.
+/// Whether a header is a name that some column has, or is called by: how a header row is told from a title. A single
+/// word, as Closed, could be what a cell says.
 #[must_use]
 pub(crate) fn is_column(header: &str) -> bool {
     static MEANINGS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         let own = Dataset::ALL.iter().flat_map(|dataset| dataset.definition().columns).map(|column| column.name);
         let known = ROOMS.iter().copied().flatten().flat_map(|names| names.names.iter().copied());
-        own.chain(known).map(meaning).collect()
+        let is_telling = |name: &&str| words(name).len() > 1 || !name.contains(char::is_lowercase);
+        own.chain(known.filter(is_telling)).map(meaning).collect()
     });
     MEANINGS.contains(&meaning(header))
 }

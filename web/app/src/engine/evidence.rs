@@ -1,23 +1,24 @@
 //! Rows of the user's own files, as the files have them: what a finding points at, never what was made of it.
 
-use tieout::finding::Place;
 use tieout::table::Table;
 use tieout::{Dataset, Finding, Received};
 
 use super::dataset;
 use crate::protocol::{Carried, Evidence};
 
-/// The row that a spreadsheet shows at this line of a table's file, and the column that a finding is about.
-pub(super) fn row(received: &Received, dataset: Dataset, line: u32, field: Option<&str>) -> Option<Evidence> {
+/// The row that a finding is about or that shows it, by its table, file and line, and the column that the finding is about.
+pub(super) fn row(
+    received: &Received,
+    dataset: Dataset,
+    place: (Option<&str>, u32),
+    field: Option<&str>,
+) -> Option<Evidence> {
+    let (file, line) = place;
     let table = received.table(dataset)?;
-    let cells = table.headers().iter().cloned().zip(table.row_at(line)?).collect();
+    let cells = table.headers().iter().cloned().zip(table.row_at(file, line)?).collect();
     let meant = field.and_then(|field| table.place_of(field)).map(|place| place as u32);
-    Some(Evidence { dataset: dataset.name().to_owned(), file: file(received, dataset)?.to_owned(), line, cells, meant })
-}
-
-/// The name of the file that was read as this table.
-pub(super) fn file(received: &Received, dataset: Dataset) -> Option<&str> {
-    received.inputs().iter().find(|input| input.dataset == Some(dataset)).map(|input| input.file.as_str())
+    let file = file.unwrap_or_else(|| table.file()).to_owned();
+    Some(Evidence { dataset: dataset.name().to_owned(), file, line, cells, meant })
 }
 
 /// The columns that the user carries, found in their files.
@@ -43,7 +44,7 @@ impl<'r> Columns<'r> {
             let (table, place) = (*column)?;
             let dataset = table.dataset();
             if !rows.iter().any(|(of, _)| *of == dataset) {
-                rows.push((dataset, line_in(finding, dataset).and_then(|line| table.row_at(line))));
+                rows.push((dataset, finding.place_in(dataset).and_then(|(file, line)| table.row_at(file, line))));
             }
             let (_, cells) = rows.iter().find(|(of, _)| *of == dataset)?;
             cells.as_ref()?.get(place).cloned()
@@ -54,11 +55,7 @@ impl<'r> Columns<'r> {
     /// One cell beside a finding.
     pub(super) fn cell(&self, column: usize, finding: &Finding) -> Option<String> {
         let (table, place) = (*self.columns.get(column)?)?;
-        table.row_at(line_in(finding, table.dataset())?)?.into_iter().nth(place)
+        let (file, line) = finding.place_in(table.dataset())?;
+        table.row_at(file, line)?.into_iter().nth(place)
     }
-}
-
-fn line_in(finding: &Finding, dataset: Dataset) -> Option<u32> {
-    let here = finding.line.map(|line| Place { dataset: finding.dataset, line });
-    here.into_iter().chain(finding.other).find(|place| place.dataset == dataset).map(|place| place.line)
 }

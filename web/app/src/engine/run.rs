@@ -69,10 +69,12 @@ impl Run {
             row: view::row(finding, &columns),
             control: view::control_of(finding, &self.report),
             missing_from: finding.missing_from.map(|dataset| dataset.name().to_owned()),
-            here: finding.line.and_then(|line| evidence::row(&self.received, finding.dataset, line, finding.field)),
-            there: finding
-                .other
-                .and_then(|place| evidence::row(&self.received, place.dataset, place.line, finding.field)),
+            here: finding.line.and_then(|line| {
+                evidence::row(&self.received, finding.dataset, (finding.file.as_deref(), line), finding.field)
+            }),
+            there: finding.other.as_ref().and_then(|place| {
+                evidence::row(&self.received, place.dataset, (place.file.as_deref(), place.line), finding.field)
+            }),
         })
     }
 

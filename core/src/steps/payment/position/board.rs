@@ -9,7 +9,6 @@ use crate::control::Findings;
 use crate::derive::Run;
 use crate::derive::payment::Amount;
 use crate::finding::Place;
-use crate::table::Table;
 use crate::value::Digest;
 
 /// Each statement since the file day names the file, its amount and no more than its ceiling. The first fault is told.
@@ -29,7 +28,7 @@ pub(crate) fn board_statements(run: &Run<'_>, findings: &mut Findings<'_>) {
         // What the file need not be read for is judged without it.
         let evidence = run.table(run.papers().file).zip(row.flatten()).map(|(file, row)| file.place(row));
         let _ = digest(run, &statement, findings)
-            || amount(run, terms, &statement, evidence, findings)
+            || amount(run, terms, &statement, evidence.clone(), findings)
             || position(run, &statement, evidence, findings);
     }
 }
@@ -37,9 +36,10 @@ pub(crate) fn board_statements(run: &Run<'_>, findings: &mut Findings<'_>) {
 fn digest(run: &Run<'_>, statement: &Statement<'_>, findings: &mut Findings<'_>) -> bool {
     const FIELD: &str = "evidence_digest";
     let stated = statement.table.column(FIELD).text(statement.row);
-    let expected = digest_of_file(run).map(|digest| digest.to_string());
+    let mut digests = digests_of_file(run).map(|digest| digest.to_string());
+    let expected = digests.next();
     let message = match &expected {
-        Some(expected) if stated == expected.as_str() => return false,
+        Some(expected) if stated == expected.as_str() || digests.any(|other| stated == other.as_str()) => return false,
         None if !stated.is_empty() => return false,
         _ if stated.is_empty() => "The statement names no evidence: it needs the digest of the file that it rests on.",
         _ => "The statement rests on another file than the one that was given.",
@@ -49,12 +49,13 @@ fn digest(run: &Run<'_>, statement: &Statement<'_>, findings: &mut Findings<'_>)
     true
 }
 
-/// The digest of the bytes that were given as the file, whether they could be read or not.
-fn digest_of_file(run: &Run<'_>) -> Option<Digest> {
+/// The digests of the bytes that were given as the file, whether they could be read or not; several where it is made of parts.
+fn digests_of_file(run: &Run<'_>) -> impl Iterator<Item = Digest> {
     let dataset = run.papers().file;
-    let read = run.table(dataset).map(Table::file);
-    let mut inputs = run.received.inputs().iter().filter(|input| input.dataset == Some(dataset));
-    inputs.find(|input| read.is_none_or(|file| file == input.file)).map(|input| input.digest)
+    let table = run.table(dataset);
+    let is_read = move |name: &str| table.is_none_or(|table| table.files().any(|file| file == name));
+    let inputs = run.received.inputs().iter().filter(move |input| input.dataset == Some(dataset));
+    inputs.filter(move |input| is_read(&input.label())).map(|input| input.digest)
 }
 
 fn amount(
