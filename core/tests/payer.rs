@@ -122,7 +122,7 @@ fn rows(case: &str, dataset: Dataset) -> Vec<String> {
     let given = SAMPLES.iter().filter(|(name, _)| folder.join(name).exists());
     let all = received(given.map(|(name, bytes)| File::new(name, bytes.clone())).collect(), &contract);
     let table = all.table(dataset).unwrap();
-    let row = |line: u32| format!("{line}: {}", table.row_at(line).unwrap().join(" "));
+    let row = |line: u32| format!("{line}: {}", table.row_at(None, line).unwrap().join(" "));
     table.all_rows().map(|row| table.line(row)).map(row).collect()
 }
 

@@ -86,7 +86,7 @@ fn a_feed_is_held_against_its_control_totals() {
             let contract = contract("attribution");
             let received = Received::read(files(&all_in(&folder.join(delivery).join(size))), &contract, &mut |_| {});
             let table = received.table(Dataset::PayerAttribution).unwrap();
-            table.all_rows().map(|row| table.row_at(table.line(row)).unwrap()[0].clone()).collect::<Vec<_>>()
+            table.all_rows().map(|row| table.row_at(None, table.line(row)).unwrap()[0].clone()).collect::<Vec<_>>()
         };
         let (before, after) = (ids("improved"), ids("improved-new"));
         assert!(before.iter().all(|id| after.contains(id)), "{size}: somebody was dropped");
