@@ -42,7 +42,9 @@ impl Received {
         }
         if let [_, _, ..] = parts[..] {
             let names: Vec<_> = parts.iter().map(|&part| self.inputs[part].label()).collect();
-            parts.iter().for_each(|&part| self.inputs[part].notes.push(joined(&names, chosen.is_some())));
+            for part in parts {
+                self.inputs[part].notes.push(joined(&names, chosen.is_some()));
+            }
         }
     }
 
@@ -59,7 +61,7 @@ impl Received {
     fn add(&mut self, dataset: Dataset, contents: Result<Table, Unread>, is_said: bool) -> Option<()> {
         let table = self.tables.iter_mut().find(|table| table.dataset() == dataset)?;
         let other = contents.ok().filter(|other| is_said || are_parts(table, other))?;
-        join(table, other).ok()
+        join(table, other)
     }
 }
 
@@ -80,14 +82,11 @@ fn are_parts(first: &Table, other: &Table) -> bool {
     has_same && keys(first).is_disjoint(&keys(other))
 }
 
-/// Puts the rows of one file below those of another.
-///
-/// # Errors
-/// Where there is no room for both, both stay as they are.
-fn join(first: &mut Table, other: Table) -> Result<(), Table> {
+/// Puts the rows of one file below those of another, if there is room for both.
+fn join(first: &mut Table, other: Table) -> Option<()> {
     let names = |table: &Table| table.headers().iter().map(|header| canonical(header)).collect::<Vec<_>>();
     let is_alike = names(first) == names(&other) && first.layout() == other.layout();
-    let other = if is_alike { other } else { laid_out_as(first, &other).ok_or(other)? };
+    let other = if is_alike { other } else { laid_out_as(first, &other)? };
     first.join(other)
 }
 

@@ -2,13 +2,17 @@
 
 use toml_writer::TomlWrite;
 
-use super::{Choice, ColumnMapping, DateForm, Delimiter, Encoding, FileMapping, TableChoice};
+use super::{Choice, ColumnMapping, Delimiter, Encoding, FileMapping, TableChoice};
 
 /// The file that says this.
 pub(super) fn toml(files: &[FileMapping], tables: &[TableChoice]) -> String {
     let mut page = Page::default();
-    files.iter().for_each(|file| page.file(file));
-    tables.iter().for_each(|choice| page.table(choice));
+    for file in files {
+        page.file(file);
+    }
+    for choice in tables {
+        page.table(choice);
+    }
     page.0
 }
 
@@ -54,13 +58,19 @@ impl Page {
         let headers: Vec<_> = file.columns.iter().filter_map(|c| Some((c.field, c.header.as_deref()?))).collect();
         if !headers.is_empty() {
             self.heading("[file.columns]");
-            headers.into_iter().for_each(|(field, header)| self.pair(field, header));
+            for (field, header) in headers {
+                self.pair(field, header);
+            }
         }
-        file.columns.iter().for_each(|column| self.values(column));
+        for column in &file.columns {
+            self.values(column);
+        }
         let dates: Vec<_> = file.columns.iter().filter_map(|c| Some((c.field, c.dates?))).collect();
         if !dates.is_empty() {
             self.heading("[file.dates]");
-            dates.into_iter().for_each(|(field, form)| self.pair(field, DateForm::name(form)));
+            for (field, form) in dates {
+                self.pair(field, form.name());
+            }
         }
     }
 
@@ -76,7 +86,9 @@ impl Page {
             ("delimiter", file.form.delimiter.map(Delimiter::name)),
         ];
         for (key, word) in words {
-            word.into_iter().for_each(|word| self.pair(key, word));
+            if let Some(word) = word {
+                self.pair(key, word);
+            }
         }
         if let Some(line) = file.form.header_line {
             self.line(&format!("header_line = {line}"));

@@ -66,15 +66,12 @@ impl Parts {
 
 impl Table {
     /// Puts the rows of another file of the table below those of this one, if its cells lie alike and there is room.
-    /// It may have further headers behind those of this one.
-    ///
-    /// # Errors
-    /// Otherwise both stay as they are.
-    pub(crate) fn join(&mut self, other: Self) -> Result<(), Self> {
+    /// It may have further headers behind those of this one. Otherwise this one stays as it is.
+    pub(crate) fn join(&mut self, other: Self) -> Option<()> {
         let offset = self.text.len() + 1;
         let room = u32::try_from(offset + other.text.len()).is_ok();
         if !(room && self.places == other.places && self.grid.lies_as(&other.grid)) {
-            return Err(other);
+            return None;
         }
         let above = self.parts.add(&other.parts, self.grid.line(Row(self.len())) - 1);
         self.grid.append(&other.grid, offset as u32, above);
@@ -85,7 +82,7 @@ impl Table {
         if other.headers.len() > self.headers.len() {
             self.headers = other.headers;
         }
-        Ok(())
+        Some(())
     }
 
     /// How its rows are written: what stands between two cells, and how many of them are read.

@@ -124,16 +124,16 @@ fn by_name(
             Some(open(why, others))
         }
         [only] => Some(likely(only, format!("“{}” is a name that the field has for it.", name(only)))),
-        _ => Some(match only_one(sample, column, &sound, ids) {
-            Some((place, what)) => likely(
-                place,
-                format!("“{}” is a name that the field has for it, and the only such column that {what}.", name(place)),
-            ),
-            None => {
-                let names = sound.iter().map(|&place| format!("“{}”", name(place))).collect::<Vec<_>>().join(" and ");
-                open(format!("{names} are names that the field has for it: say which."), sound)
+        _ => {
+            if let Some((place, what)) = only_one(sample, column, &sound, ids) {
+                let named = name(place);
+                let why =
+                    format!("“{named}” is a name that the field has for it, and the only such column that {what}.");
+                return Some(likely(place, why));
             }
-        }),
+            let names = sound.iter().map(|&place| format!("“{}”", name(place))).collect::<Vec<_>>().join(" and ");
+            Some(open(format!("{names} are names that the field has for it: say which."), sound))
+        }
     }
 }
 
@@ -203,7 +203,7 @@ fn told(sample: &Sample, column: &Column, said: Option<&FileMapping>, agreed: Ag
             words.retain(|word| said.is_none_or(|said| !said.values.contains_key(&word.written)));
         }
         if matches!(column.kind, Kind::Date | Kind::Timestamp) && said.is_none_or(|said| said.dates.is_none()) {
-            dates = date_forms(sample.cells(place));
+            dates = date_forms(&sample.cells(place));
         }
     }
     ColumnProposal {

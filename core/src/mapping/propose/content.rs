@@ -74,7 +74,7 @@ fn bare(cell: &str) -> String {
 }
 
 /// The forms in which all cells of a date column can be written, where none of them is in the tables' own form.
-pub(super) fn date_forms<'c>(cells: impl Iterator<Item = &'c str> + Clone) -> Vec<DateForm> {
+pub(super) fn date_forms<'c>(cells: &(impl Iterator<Item = &'c str> + Clone)) -> Vec<DateForm> {
     let date = |cell: &'c str| {
         cell.split_once(['T', ' ']).filter(|(_, time)| time.contains(':')).map_or(cell, |(date, _)| date)
     };

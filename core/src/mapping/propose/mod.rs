@@ -22,8 +22,7 @@ pub use page::draft;
 pub fn propose(samples: &[Sample], contract: &Contract, mapping: Option<&Mapping>) -> Vec<Proposal> {
     let said: Vec<_> = samples.iter().map(|sample| mapping.and_then(|mapping| said(sample, mapping))).collect();
     let ids = Ids::of(samples, &said);
-    let look = |(sample, said): (&Sample, &Option<&FileMapping>)| propose_one(sample, *said, &ids, contract);
-    samples.iter().zip(&said).map(look).collect()
+    samples.iter().zip(said).map(|(sample, said)| propose_one(sample, said, &ids, contract)).collect()
 }
 
 /// The part of a mapping that is meant for a file.

@@ -20,8 +20,12 @@ pub fn draft(proposals: &[Proposal], mapping: Option<&Mapping>) -> String {
     }
     if let Some(mapping) = mapping {
         let is_used = |file: &&FileMapping| proposals.iter().any(|proposal| proposal.said.as_ref() == Some(*file));
-        mapping.files().iter().filter(|file| !is_used(file)).for_each(|file| page.file(file));
-        mapping.tables().iter().for_each(|choice| page.table(choice));
+        for file in mapping.files().iter().filter(|file| !is_used(file)) {
+            page.file(file);
+        }
+        for choice in mapping.tables() {
+            page.table(choice);
+        }
     }
     page.0
 }
@@ -45,11 +49,15 @@ fn known(page: &mut Page, proposal: &Proposal, file: &FileMapping) {
     page.line("[[file]]");
     page.head(file);
     page.heading("[file.columns]");
-    proposal.columns.iter().for_each(|column| header(page, column));
+    for column in &proposal.columns {
+        header(page, column);
+    }
     if !proposal.ignored.is_empty() {
         page.line(&format!("# Not read: {}", listed(&proposal.ignored)));
     }
-    proposal.columns.iter().for_each(|column| words(page, column, file));
+    for column in &proposal.columns {
+        words(page, column, file);
+    }
     dates(page, proposal, file);
 }
 

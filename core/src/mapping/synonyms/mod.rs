@@ -20,11 +20,11 @@ struct Names {
     column: &'static str,
     /// The tables in which it is called so; all that have it, where none is named.
     tables: &'static [Dataset],
-    names: &'static [&'static str],
+    known: &'static [&'static str],
 }
 
-const fn names(column: &'static str, names: &'static [&'static str]) -> Names {
-    Names { column, tables: &[], names }
+const fn names(column: &'static str, known: &'static [&'static str]) -> Names {
+    Names { column, tables: &[], known }
 }
 
 impl Names {
@@ -41,7 +41,7 @@ static ROOMS: [&[Names]; 7] =
 fn of(dataset: Dataset, column: &str) -> impl Iterator<Item = &'static str> {
     let is_meant = move |names: &&Names| names.tables.is_empty() || names.tables.contains(&dataset);
     let all = ROOMS.iter().copied().flatten().filter(move |names| names.column == column);
-    all.filter(is_meant).flat_map(|names| names.names.iter().copied())
+    all.filter(is_meant).flat_map(|names| names.known.iter().copied())
 }
 
 /// Whether the field calls a column of a table so.
@@ -61,7 +61,7 @@ pub(crate) fn is_known(dataset: Dataset, column: &str, header: &str) -> bool {
 pub(crate) fn is_column(header: &str) -> bool {
     static MEANINGS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         let own = Dataset::ALL.iter().flat_map(|dataset| dataset.definition().columns).map(|column| column.name);
-        let known = ROOMS.iter().copied().flatten().flat_map(|names| names.names.iter().copied());
+        let known = ROOMS.iter().copied().flatten().flat_map(|names| names.known.iter().copied());
         let is_telling = |name: &&str| words(name).len() > 1 || !name.contains(char::is_lowercase);
         own.chain(known.filter(is_telling)).map(meaning).collect()
     });

@@ -82,8 +82,7 @@ pub(super) fn called(stem: &str) -> Vec<Dataset> {
     };
     let (whole, bare) = (meaning(&said.join(" ")), essential(&said));
     let is_called = |name: &&str| {
-        let name = *name;
         meaning(name) == whole || (!bare.is_empty() && essential(&words(name)) == bare)
     };
-    NAMES.iter().filter(|(_, names)| names.iter().any(|name| is_called(&name))).map(|&(dataset, _)| dataset).collect()
+    NAMES.iter().filter(|(_, names)| names.iter().any(is_called)).map(|&(dataset, _)| dataset).collect()
 }
