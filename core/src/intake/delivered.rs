@@ -22,6 +22,12 @@ pub(super) fn take(files: &mut Vec<File>, contract: &Contract) -> Vec<Opened> {
     parts.into_iter().map(|part| opened(&delivered[part.source].1, digests[part.source], part)).collect()
 }
 
+/// Whether a file is in a payer's own format, as its name and its first bytes say. Such files go by any name.
+#[must_use]
+pub fn is_delivered(name: &str, head: &[u8]) -> bool {
+    Family::of(Source { name, member: None, bytes: head }).is_some()
+}
+
 fn source(file: &File) -> Source<'_> {
     Source { name: &file.name, member: file.part.as_deref(), bytes: &file.bytes }
 }

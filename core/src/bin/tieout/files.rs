@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 use tieout::{Digest, File, Note, NoteKind};
 use tieout_packed::{Limits, Member};
 
-/// What the files of tables are called. A workbook or an archive is told by its bytes, whatever it is called.
+/// What the files of tables are called. A workbook, an archive or a payer's own format is told by its bytes, whatever it is called.
 const ENDINGS: [&str; 5] = ["csv", "tsv", "tab", "psv", "txt"];
+
+/// How much of a file tells what it is.
+const HEAD: u64 = 1 << 16;
 
 /// Every file of the paths, workbooks and archives as their parts; of a folder, the files that can be tables.
 pub(crate) fn gather(paths: &[PathBuf]) -> Result<Vec<File>, String> {
@@ -21,7 +24,7 @@ pub(crate) fn gather(paths: &[PathBuf]) -> Result<Vec<File>, String> {
             if tables.is_empty() {
                 let place = path.display();
                 return Err(format!(
-                    "{place} holds no CSV file, workbook or archive. Name the folder that the tables are in."
+                    "{place} holds no CSV file, workbook, archive or payer's file. Name the folder that the tables are in."
                 ));
             }
             tables.sort();
@@ -92,13 +95,16 @@ fn is_table(path: &Path) -> bool {
         return false;
     }
     let ending = path.extension().unwrap_or_default();
-    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)) || tieout_packed::is_packed(&head(path))
+    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)) || {
+        let head = head(path);
+        tieout_packed::is_packed(&head) || tieout::is_delivered(&name(path), &head)
+    }
 }
 
 /// The first bytes of a file, or none where it is a folder or cannot be read.
 fn head(path: &Path) -> Vec<u8> {
     let mut head = Vec::new();
-    let opened = std::fs::File::open(path).and_then(|file| file.take(8).read_to_end(&mut head));
+    let opened = std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
     opened.map_or_else(|_| Vec::new(), |_| head)
 }
 
