@@ -102,6 +102,13 @@ export const groups = {
       { what: "the packed package answers", usually: "10 s", command: nodeTests("tests/node"), count: countNode },
     ],
   },
+  sheets: {
+    needs: ["wasm-bindgen-cli", "node modules"],
+    checks: () => [
+      { what: "the module for workbooks is built", usually: "3 min", command: ["node", "web/sheets/build.mjs"], builds: true },
+      { what: "workbooks are opened and written", usually: "5 s", command: nodeTests("tests/sheets"), count: countNode },
+    ],
+  },
   page: {
     needs: ["trunk", "wasm-bindgen-cli", "node modules", "chromium"],
     checks: () => [
