@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Makes the npm package as it is published, in web/npm/pkg, and its tarball beside it. It never changes what the core says.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -121,6 +121,7 @@ function manifest() {
 
 function pack() {
   copyFileSync(join(here, "README.md"), join(pkg, "README.md"));
+  cpSync(join(here, "reference"), join(pkg, "reference"), { recursive: true });
   copyFileSync(join(root, "LICENSE"), join(pkg, "LICENSE"));
   const [{ filename }] = JSON.parse(run("npm", ["pack", "--json", "--loglevel=error"], { cwd: pkg }));
   const kilobytes = (bytes) => `${Math.round(bytes / 1000)} kB`;
