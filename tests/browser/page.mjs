@@ -3,25 +3,17 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { chromiumFlags } from "../setup/chromium.mjs";
 import { serve } from "../setup/serve.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const dist = process.env.TIEOUT_DIST ?? join(here, "../../dist");
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-dev-shm-usage",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** Opens the page, loaded in full; what the browser asked for is in `requests`, what went wrong in `errors`. */
 export async function open({ width = 1280, height = 900, theme = "light", motion = "reduce" } = {}) {
   const server = await serve(dist);
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: flags });
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   const close = async () => {
     await browser.close();
     server.close();

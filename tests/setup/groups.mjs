@@ -96,10 +96,12 @@ export const groups = {
     ],
   },
   npm: {
-    needs: ["wasm-bindgen-cli", "node modules"],
+    needs: ["wasm-bindgen-cli", "node modules", "chromium"],
     checks: () => [
       { what: "the package is built", usually: "2 min", command: ["node", "web/npm/build.mjs"], builds: true },
-      { what: "the packed package answers", usually: "10 s", command: nodeTests("tests/node"), count: countNode },
+      { what: "the package's reference is that of its types", usually: "5 s", command: ["node", "web/npm/reference.mjs", "--check"] },
+      { what: "the packed package answers, and is what it promises", usually: "20 s", command: nodeTests("tests/node"), count: countNode },
+      { what: "portals install, build and tie out", usually: "30 s", command: nodeTests("tests/portal"), count: countNode },
     ],
   },
   sheets: {

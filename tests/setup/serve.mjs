@@ -19,7 +19,7 @@ const types = {
 
 // The page carries its own content policy; these are what only a server can say. The allowlist stops even
 // what a content policy lets through: opened windows, redirects and peer connections.
-const headers = {
+const usual = {
   "Cache-Control": "no-store",
   "Connection-Allowlist": "(response-origin)",
   "Content-Security-Policy": "frame-ancestors 'none'",
@@ -30,8 +30,9 @@ const headers = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/** Serves a folder on 127.0.0.1; a port of 0 takes a free one. */
-export async function serve(folder, port = 0) {
+/** Serves a folder on 127.0.0.1; a port of 0 takes a free one. Some headers may be other ones. */
+export async function serve(folder, port = 0, others = {}) {
+  const headers = { ...usual, ...others };
   const server = createServer(async (request, response) => {
     const path = place(folder, request.url);
     const bytes = path && (await readFile(path).catch(() => null));

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Makes the npm package as it is published, in web/npm/pkg, and its tarball beside it. It never changes what the core says.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,6 +38,7 @@ const metadata = JSON.parse(run("cargo", ["metadata", "--format-version=1", "--n
 const crate = metadata.packages.find(({ name }) => name === "tieout-wasm");
 
 engine();
+sheets();
 scripts();
 schemas();
 manifest();
@@ -58,6 +59,18 @@ function engine() {
   // What is below is how the engine is started, for which the package has its own words.
   const [declared] = from("glue.d.ts").toString().split("export type InitInput");
   into("glue.d.ts", `/// <reference lib="esnext.disposable" />\n${declared.trimEnd()}\n`);
+}
+
+/** The module for workbooks and archives, which is fetched only when it is needed. */
+function sheets() {
+  run("node", ["web/sheets/build.mjs"]);
+  const built = join(root, "web/sheets/pkg/tieout_sheets");
+  copyFileSync(`${built}_bg.wasm`, join(pkg, "sheets.wasm"));
+  // Which file it is read from, the package says.
+  const script = readFileSync(`${built}.js`, "utf8");
+  into("sheets.js", script.replace(/new URL\('tieout_sheets_bg.wasm', import.meta.url\)/, "undefined"));
+  const [declared] = readFileSync(`${built}.d.ts`, "utf8").split("export type InitInput");
+  into("sheets.d.ts", `${declared.trimEnd()}\n`);
 }
 
 /** The scripts, of which the worker's is one file, and the ones that hold what elsewhere are files. */
@@ -94,24 +107,24 @@ function manifest() {
       "./slim": entry("engine"),
       "./inline": entry("inline"),
       "./worker": entry("worker", { node: "./worker.node.js" }),
+      "./spreadsheets": entry("spreadsheets", { node: "./spreadsheets.node.js" }),
       "./thread.js": "./thread.js",
       "./tieout.wasm": "./tieout.wasm",
+      "./sheets.wasm": "./sheets.wasm",
       "./contract.schema.json": "./contract.schema.json",
       "./report.schema.json": "./report.schema.json",
     },
-    sideEffects: ["./node.js", "./thread.js", "./thread.node.js"],
+    sideEffects: ["./node.js", "./spreadsheets.node.js", "./thread.js", "./thread.node.js"],
   };
   into("package.json", `${JSON.stringify(described, null, 2)}\n`);
 }
 
 function pack() {
   copyFileSync(join(here, "README.md"), join(pkg, "README.md"));
+  cpSync(join(here, "reference"), join(pkg, "reference"), { recursive: true });
   copyFileSync(join(root, "LICENSE"), join(pkg, "LICENSE"));
   const [{ filename }] = JSON.parse(run("npm", ["pack", "--json", "--loglevel=error"], { cwd: pkg }));
   const kilobytes = (bytes) => `${Math.round(bytes / 1000)} kB`;
-  const wasm = from("tieout.wasm");
-  console.log(
-    `web/npm/pkg/${filename}: ${kilobytes(statSync(join(pkg, filename)).size)};`,
-    `engine ${kilobytes(wasm.length)}, ${kilobytes(brotliCompressSync(wasm).length)} as brotli`,
-  );
+  const weights = ["tieout.wasm", "sheets.wasm"].map((file) => `${file} ${kilobytes(brotliCompressSync(from(file)).length)} as brotli`);
+  console.log(`web/npm/pkg/${filename}: ${kilobytes(statSync(join(pkg, filename)).size)}; ${weights.join(", ")}`);
 }

@@ -88,6 +88,7 @@ export class Engine {
 export class Pilot {
   #crew;
   #thread;
+  #last = Promise.resolve();
 
   constructor(crew, thread) {
     [this.#crew, this.#thread] = [crew, thread];
@@ -113,8 +114,11 @@ export class Pilot {
     this.free();
   }
 
+  /** One question after another: they share the worker. */
   #ask(options, [question, ...given]) {
-    return this.#crew.again(this.#thread, { ...options }, (thread) => thread.do(question, given));
+    const answer = this.#last.then(() => this.#crew.again(this.#thread, { ...options }, (thread) => thread.do(question, given)));
+    this.#last = answer.catch(() => {});
+    return answer;
   }
 }
 

@@ -4,13 +4,19 @@ import { refusal } from "./refusal.js";
 export class Conversation {
   /** Is told how far the worker has come. */
   onProgress;
+  /** Rejects with the reason once the worker has ended. */
+  over;
   #worker;
   #waiting;
-  #over;
+  #reason;
+  #tell;
 
   /** A worker is anything that can `post`, `hear` and `end`. */
   constructor(worker) {
     this.#worker = worker;
+    this.over = new Promise((_, reject) => (this.#tell = reject));
+    // That nobody waits for it is no fault.
+    this.over.catch(() => {});
     worker.hear(
       (said) => this.#hear(said),
       (cause) => this.end(refusal("engine", `The worker stopped: ${cause}. It may lack memory, or the policy of the page may forbid it.`)),
@@ -18,13 +24,13 @@ export class Conversation {
   }
 
   get isOver() {
-    return this.#over !== undefined;
+    return this.#reason !== undefined;
   }
 
   /** Has the worker do something; what is listed is handed over to it. */
   do(what, given = [], handedOver = []) {
     return new Promise((resolve, reject) => {
-      if (this.isOver) return reject(this.#over);
+      if (this.isOver) return reject(this.#reason);
       this.#waiting = { resolve, reject, what, given };
       this.#worker.rest?.(false);
       try {
@@ -39,9 +45,10 @@ export class Conversation {
   /** Ends the worker, and with this reason whatever it was doing. */
   end(reason) {
     if (this.isOver) return;
-    this.#over = reason;
+    this.#reason = reason;
     this.#worker.end();
     this.#waiting?.reject(reason);
+    this.#tell(reason);
   }
 
   #hear({ progress, answer, refused, failed }) {

@@ -57,7 +57,7 @@ export class Crew {
   }
 
   /** Ends a worker. */
-  dismiss(thread, reason) {
+  dismiss(thread, reason = refusal("engine", "The worker has ended.")) {
     thread.end(reason);
     this.#all.delete(thread);
   }
@@ -103,8 +103,13 @@ export class Crew {
     }));
     const thread = new Conversation(this.#hired());
     this.#all.add(thread);
-    await watched(thread, { signal }, () => thread.do("start", [module]));
-    return thread;
+    try {
+      await watched(thread, { signal }, () => thread.do("start", [module]));
+      return thread;
+    } catch (cause) {
+      this.dismiss(thread);
+      throw cause;
+    }
   }
 
   #hired() {
@@ -117,19 +122,19 @@ export class Crew {
 
   async #release(thread) {
     const held = await thread.do("clear").catch(() => Infinity);
-    if (held > idleBytes) this.dismiss(thread);
+    if (held > idleBytes || thread.isOver) this.dismiss(thread);
     else this.#idle.push(thread);
   }
 }
 
-/** Work of one worker, which ends with it where the signal says so. */
+/** Work of one worker, which ends with it, and at the latest where the signal says so. */
 async function watched(thread, { signal, onProgress }, work) {
   const stop = () => thread.end(signal.reason);
   signal?.addEventListener("abort", stop, { once: true });
   thread.onProgress = onProgress;
   try {
     signal?.throwIfAborted();
-    return await unless(signal, work(thread));
+    return await Promise.race([thread.over, work(thread)]);
   } finally {
     signal?.removeEventListener("abort", stop);
     thread.onProgress = undefined;

@@ -1,0 +1,116 @@
+// The package's workers in Node: the same answers however the bytes are given, and what ends or refuses a question.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { installed, read } from "./installed.mjs";
+
+const { contract, asOf, files, report } = read("pilots/attribution");
+const { check, build, checkAll, controls, read: readPilot, recognize, start, whyTier } = await installed().entry("tieout/worker");
+
+const copies = () => files.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes) }));
+const given = (as) => files.map(({ name, bytes }) => ({ name, bytes: as(bytes, name) }));
+
+async function* inPieces(bytes) {
+  for (let start = 0; start < bytes.length; start += 1000) yield bytes.subarray(start, start + 1000);
+}
+
+for (const [what, ways] of Object.entries({
+  "bytes": given((bytes) => bytes),
+  "buffers": given((bytes) => new Uint8Array(bytes).buffer),
+  "blobs": given((bytes) => new Blob([bytes])),
+  "files": files.map(({ name, bytes }) => new File([bytes], name)),
+  "responses": given((bytes) => new Response(bytes)),
+  "streams": given((bytes) => new Blob([bytes]).stream()),
+  "pieces": given(inPieces),
+  "functions": given((bytes) => async () => bytes),
+})) {
+  test(`files given as ${what} are answered as they are at once`, async () => {
+    assert.equal(JSON.stringify(await check(contract, asOf, ways)), report);
+  });
+}
+
+test("bytes stay with their owner unless they are given away", async () => {
+  const [kept, handedOver] = [copies(), copies()];
+  await check(contract, asOf, kept);
+  assert.ok(kept.every(({ bytes }) => bytes.length > 0));
+  assert.equal(JSON.stringify(await check(contract, asOf, handedOver, { transfer: true })), report);
+  assert.ok(handedOver.every(({ bytes }) => bytes.length === 0));
+});
+
+test("progress goes from none to all, twice, and what a listener throws is thrown on", async () => {
+  const heard = [];
+  await check(contract, asOf, files, { onProgress: (progress) => heard.push(progress) });
+  for (const stage of ["receiving", "reading"]) {
+    const { doneBytes, totalBytes } = heard.findLast((progress) => progress.stage === stage);
+    assert.equal(doneBytes, totalBytes);
+  }
+  const onProgress = () => {
+    throw new Error("enough");
+  };
+  await assert.rejects(check(contract, asOf, files, { onProgress }), /^Error: enough$/);
+});
+
+test("a signal ends a question at any time, and no other question", async () => {
+  const engine = start({ workers: 1 });
+  const [working, waiting] = [new AbortController(), new AbortController()];
+  const onProgress = () => working.abort();
+  const ended = assert.rejects(engine.check(contract, asOf, files, { onProgress, signal: working.signal }), { name: "AbortError" });
+  const left = assert.rejects(engine.check(contract, asOf, files, { signal: waiting.signal }), /changed my mind/);
+  const last = engine.check(contract, asOf, files);
+  waiting.abort(new Error("changed my mind"));
+  await Promise.all([ended, left]);
+  assert.equal(JSON.stringify(await last), report);
+  await assert.rejects(engine.check(contract, asOf, files, { signal: AbortSignal.abort() }), { name: "AbortError" });
+  const stuck = engine.check(contract, asOf, [{ name: "roster.csv", bytes: () => new Promise(() => {}) }]);
+  engine.close();
+  await assert.rejects(stuck, { name: "AbortError" });
+});
+
+test("a question that cannot be asked is refused as it is at once, before the files cross", async () => {
+  const refused = (asked, code, message) => assert.rejects(asked, { name: "TieoutError", code, message });
+  const untouched = given(() => () => assert.fail("a file was asked for"));
+  await refused(check("contract = 1", asOf, untouched), "contract", /line 1/);
+  await refused(check(contract, "2031-01-01T09:00", untouched), "misuse", /2031-01-01/);
+  await refused(check(contract, asOf, untouched, { mapping: "column = 1" }), "mapping", /line 1/);
+  await refused(check(contract, asOf, "roster.csv"), "argument", /`files`/);
+  await refused(check(contract, asOf, [{ name: "roster.csv" }]), "argument", /`files\[0\]`/);
+  await refused(check(contract, asOf, [{ name: "roster.csv", bytes: 1 }]), "argument", /“roster.csv”/);
+  await refused(check(contract, asOf, given(() => new Response("", { status: 404 }))), "argument", /404/);
+  await refused(check(contract, asOf, given(() => () => Promise.reject(new Error("gone")))), "argument", /gone/);
+  await refused(start({ wasm: new Uint8Array(8) }).controls(), "engine", /could not be loaded/);
+});
+
+test("a pilot is read once and asked often", async () => {
+  const pilot = await readPilot(contract, files);
+  assert.equal(JSON.stringify(await pilot.check(asOf)), report);
+  const [built, again] = await Promise.all([pilot.build("A1", asOf), pilot.check(asOf)]);
+  assert.equal(JSON.stringify(again), report);
+  assert.equal(built, await build("A1", contract, asOf, files));
+  assert.equal(await pilot.whyTier("A3", asOf, "nobody"), await whyTier("A3", contract, asOf, files, "nobody"));
+  pilot.free();
+  await assert.rejects(pilot.check(asOf), { name: "TieoutError", code: "misuse" });
+});
+
+test("of many pilots each has its result, in order, and none stops another", async () => {
+  const engine = start({ workers: 3 });
+  const jobs = Array.from({ length: 7 }, (_, nth) => ({ name: `${nth}`, contract: nth === 4 ? "no contract" : contract, asOf, files }));
+  const results = [];
+  for await (const result of engine.checkAll(jobs)) results.push(result);
+  assert.deepEqual(results.map(({ name }) => name), jobs.map(({ name }) => name));
+  assert.deepEqual(results.filter(({ error }) => error).map(({ name, error }) => [name, error.code]), [["4", "contract"]]);
+  for (const { report: found } of results.filter(({ error }) => !error)) assert.equal(JSON.stringify(found), report);
+  engine.close();
+});
+
+test("jobs without number are asked for only so far ahead", async () => {
+  let asked = 0;
+  function* endless() {
+    for (;;) yield { name: `${(asked += 1)}`, contract, asOf, files };
+  }
+  for await (const { name } of start({ workers: 2 }).checkAll(endless())) if (name === "3") break;
+  assert.ok(asked <= 7, `${asked} were asked for`);
+});
+
+test("small questions are answered too", async () => {
+  assert.equal((await controls()).length, 169);
+  assert.equal(await recognize("roster.csv", new Uint8Array()), "roster");
+});
