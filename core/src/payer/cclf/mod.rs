@@ -56,7 +56,7 @@ fn says(name: &str, number: char) -> bool {
 }
 
 /// Which delivery a file belongs to: its archive or folder, and what its name says of its period and day.
-fn delivery<'a>(source: Source<'a>) -> (Stamp, &'a str) {
+fn delivery(source: Source<'_>) -> (Stamp, &str) {
     let path = source.name.rsplit_once(['/', '\\']).map_or("", |(folder, _)| folder);
     let within = if source.member.is_some() { source.name } else { path };
     (Stamp::of(source.own_name()).of_delivery(), within)
