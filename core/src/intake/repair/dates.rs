@@ -166,7 +166,8 @@ pub(super) fn parted(text: &str) -> Option<(&str, &str)> {
 
 /// A date whose year may have two digits, with all four.
 pub(super) fn long_year(date: &str) -> String {
-    let cut = date.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
+    let mark = date.char_indices().rfind(|(_, c)| !c.is_ascii_digit());
+    let cut = mark.map_or(0, |(at, c)| at + c.len_utf8());
     let year = date[cut..].parse().ok().filter(|year| date.len() - cut == 2 && SHORT_YEARS.contains(year));
     let is_apart = date.contains('/') || date.bytes().any(|byte| byte.is_ascii_alphabetic());
     match year {
