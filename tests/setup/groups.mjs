@@ -98,7 +98,7 @@ export const groups = {
   npm: {
     needs: ["wasm-bindgen-cli", "node modules", "chromium"],
     checks: () => [
-      { what: "the package is built", usually: "2 min", command: ["node", "web/npm/build.mjs"], builds: true },
+      { what: "the package is built", usually: "4 min", command: ["node", "web/npm/build.mjs"], builds: true },
       { what: "the package's reference is that of its types", usually: "5 s", command: ["node", "web/npm/reference.mjs", "--check"] },
       { what: "the packed package answers, and is what it promises", usually: "20 s", command: nodeTests("tests/node"), count: countNode },
       { what: "portals install, build and tie out", usually: "30 s", command: nodeTests("tests/portal"), count: countNode },
