@@ -81,8 +81,6 @@ pub(super) fn called(stem: &str) -> Vec<Dataset> {
         meaning(&words.iter().filter(|word| !noise.contains(&word.as_str())).cloned().collect::<Vec<_>>().join(" "))
     };
     let (whole, bare) = (meaning(&said.join(" ")), essential(&said));
-    let is_called = |name: &&str| {
-        meaning(name) == whole || (!bare.is_empty() && essential(&words(name)) == bare)
-    };
+    let is_called = |name: &&str| meaning(name) == whole || (!bare.is_empty() && essential(&words(name)) == bare);
     NAMES.iter().filter(|(_, names)| names.iter().any(is_called)).map(|&(dataset, _)| dataset).collect()
 }
