@@ -29,11 +29,14 @@ pub(super) fn rows(text: &str, header: &Header, width: u16) -> Result<Grid, Refu
         cells: 0,
         resume: body,
         is_unclosed: false,
+        is_marked: true,
+        is_blank: false,
     };
     scan.begin();
     in_stretches((bytes.len() - body).div_ceil(64), |blocks| {
         for block in blocks.map(|block| body + block * 64) {
-            let mut marks = marks(&bytes[block..], header.delimiter);
+            let Bits { mut marks, blanks } = bits(&bytes[block..], header.delimiter);
+            scan.note_dress(marks, blanks);
             while marks != 0 {
                 let at = block + marks.trailing_zeros() as usize;
                 marks &= marks - 1;
@@ -48,29 +51,40 @@ pub(super) fn rows(text: &str, header: &Header, width: u16) -> Result<Grid, Refu
 
 /// An estimate from the first rows, so that memory is taken once.
 fn expected_rows(body: &[u8]) -> usize {
-    let sample = &body[..body.len().min(1 << 16)];
+    let sample = &body[..body.len().min(1 << 20)];
     let breaks = memchr::memchr_iter(b'\n', sample).count();
     if sample.len() == body.len() { breaks + 1 } else { body.len() / sample.len() * breaks + breaks }
 }
 
-/// One bit for each of the next 64 bytes that could end a cell, a row or open a quote.
+/// One bit for each of 64 bytes.
+struct Bits {
+    /// It could end a cell, a row or open a quote.
+    marks: u64,
+    /// It is none of these, and no ink.
+    blanks: u64,
+}
+
 #[inline]
-fn marks(bytes: &[u8], delimiter: u8) -> u64 {
-    let mut padded = [0; 64];
+fn bits(bytes: &[u8], delimiter: u8) -> Bits {
+    // Whatever the delimiter, this is ink.
+    let mut padded = [if delimiter == b'-' { b'_' } else { b'-' }; 64];
     let block: &[u8; 64] = if let Some(whole) = bytes.first_chunk() {
         whole
     } else {
         padded[..bytes.len()].copy_from_slice(bytes);
         &padded
     };
-    let mut bits = 0;
+    let (mut marks, mut dark) = (0, 0);
     for (i, lane) in block.as_chunks::<16>().0.iter().enumerate() {
         let lane = u8x16::from(*lane);
         let is = |byte: u8| lane.simd_eq(u8x16::splat(byte));
         let any = is(delimiter) | is(b'\n') | is(b'\r') | is(b'"');
-        bits |= u64::from(any.to_bitmask()) << (16 * i);
+        marks |= u64::from(any.to_bitmask()) << (16 * i);
+        // As `is_dark` says it: within the bounds, a byte is what it is bounded to.
+        let within = lane.max(u8x16::splat(b'!')).min(u8x16::splat(b'~'));
+        dark |= u64::from(lane.simd_eq(within).to_bitmask()) << (16 * i);
     }
-    bits
+    Bits { marks, blanks: !(marks | dark) }
 }
 
 struct Scan<'t> {
@@ -85,6 +99,9 @@ struct Scan<'t> {
     resume: usize,
     /// Whether a quote was opened that never closes.
     is_unclosed: bool,
+    /// What the byte before the block is.
+    is_marked: bool,
+    is_blank: bool,
 }
 
 impl Scan<'_> {
@@ -96,7 +113,6 @@ impl Scan<'_> {
     fn mark(&mut self, at: usize) {
         let byte = self.bytes[at];
         if byte == self.delimiter {
-            self.note_dress(at);
             self.grid.end_cell(self.cells, at);
             self.cells += 1;
             self.cell_start = at + 1;
@@ -129,22 +145,24 @@ impl Scan<'_> {
         if faint && is_blank(&self.text[self.row_start..at], self.delimiter) {
             self.grid.drop_row();
         } else {
-            self.note_dress(at);
             self.grid.end_cell(self.cells, at);
             self.grid.end_row(self.cells + 1, at);
         }
     }
 
-    /// Looks at both ends of the cell that ends here: most files have no cell that must be undressed.
+    /// Looks at both ends of all cells of a block: most files have none that must be undressed.
     #[inline]
-    fn note_dress(&mut self, end: usize) {
-        let is_plain = |byte: u8| is_dark(byte) && byte != b'"';
-        if self.cell_start < end && !(is_plain(self.bytes[self.cell_start]) && is_plain(self.bytes[end - 1])) {
+    fn note_dress(&mut self, marks: u64, blanks: u64) {
+        let behind = |bits: u64, before: bool| bits << 1 | u64::from(before);
+        let at_ends = blanks & behind(marks, self.is_marked) | marks & behind(blanks, self.is_blank);
+        if at_ends != 0 {
             self.grid.dress();
         }
+        (self.is_marked, self.is_blank) = (marks >> 63 == 1, blanks >> 63 == 1);
     }
 
     fn open_quote(&mut self, at: usize) {
+        self.grid.dress();
         let close = closing_quote(self.bytes, at);
         self.resume = close.map_or(self.bytes.len(), |quote| quote + 1);
         self.is_unclosed |= close.is_none();
@@ -157,6 +175,9 @@ impl Scan<'_> {
         }
         let end = self.bytes.len();
         if self.row_start < end {
+            if !is_dark(self.bytes[end - 1]) {
+                self.grid.dress();
+            }
             self.end_row(end);
         } else {
             self.grid.forget_row();

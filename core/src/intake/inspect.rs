@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::keys::{KeyState, Keys};
-use super::{Code, Defects};
+use super::{Code, Defects, agreed};
+use crate::contract::Contract;
 use crate::dataset::{Dataset, Kind};
 use crate::table::{Column, Days, KnownDays, NOBODY, Numbering, Row, Subject, Table, Word};
 use crate::value::{Clock, Pilot, parse_count, parse_day, parse_local, parse_money, parse_month, parse_pct};
@@ -25,6 +26,8 @@ pub(super) fn number(table: &Table, subject: Subject, pilot: Pilot, numbering: &
 
 /// What a pass found out about a table.
 pub(super) struct Verdict {
+    /// What is wrong with it.
+    pub(super) defects: Defects,
     /// The rows that may be used no further.
     pub(super) unused: Vec<Row>,
     /// The days of each date column, by its position.
@@ -32,8 +35,9 @@ pub(super) struct Verdict {
 }
 
 /// Inspects a table whose people are numbered. `tell` hears, now and then, how many rows are done.
-pub(super) fn inspect(table: &Table, clock: Clock, defects: &mut Defects, tell: &mut dyn FnMut(u32)) -> Verdict {
-    let (mut cells, mut keys, mut unused) = (cells(table), Keys::new(table, clock), Vec::new());
+pub(super) fn inspect(table: &Table, contract: &Contract, tell: &mut dyn FnMut(u32)) -> Verdict {
+    let (clock, mut defects, mut unused) = (contract.clock(), Defects::default(), Vec::new());
+    let (mut cells, mut keys) = (cells(table), Keys::new(table, clock));
     let (mut known, mut all_seen) = (KnownDays::none(), Vec::new());
     // Some rows are read column by column while they lie in the cache, each column without asking of which kind it is.
     table.for_each_stretch(|rows| {
@@ -58,8 +62,8 @@ pub(super) fn inspect(table: &Table, clock: Clock, defects: &mut Defects, tell: 
             let key = keys.look(row, table.person(row), seen.no_key);
             match key {
                 KeyState::New if seen.missing == 0 => {}
-                KeyState::New => tell_missing(&cells, seen, false, table, row, defects),
-                KeyState::Empty => tell_missing(&cells, seen, true, table, row, defects),
+                KeyState::New => tell_missing(&cells, seen, false, table, row, &mut defects),
+                KeyState::Empty => tell_missing(&cells, seen, true, table, row, &mut defects),
                 KeyState::Repeated(first) => defects.repeated(table, row, first),
             }
             if seen.no_day || !matches!(key, KeyState::New) {
@@ -70,11 +74,13 @@ pub(super) fn inspect(table: &Table, clock: Clock, defects: &mut Defects, tell: 
             tell(rows.end);
         }
     });
+    tell(table.len());
+    agreed::inspect(table, contract, &mut defects);
     let days = cells.into_iter().filter_map(|cell| match cell.reading {
         Reading::Days(days) => Some((cell.position, days)),
         _ => None,
     });
-    Verdict { unused, days: days.collect() }
+    Verdict { defects, unused, days: days.collect() }
 }
 
 /// A column that can be wrong in itself, and what was read from it.

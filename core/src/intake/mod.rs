@@ -13,6 +13,7 @@ mod recognize;
 mod refusal;
 mod repair;
 mod sample;
+mod side_by_side;
 pub mod text;
 
 use std::collections::BTreeSet;
@@ -24,13 +25,14 @@ use crate::finding::Finding;
 use crate::mapping::{self, FileMapping, Form, Mapping, synonyms};
 use crate::note::Note;
 use crate::table::{Numbering, Subject, Table};
-use crate::value::{Clock, Digest, Pilot};
+use crate::value::Digest;
 
 use defect::{Code, Defects};
 use mapped::Mapped;
 use recognize::Known;
 use refusal::Refusal;
 use repair::{Repaired, repair, rewritten};
+use side_by_side::side_by_side;
 use text::{Forced, Header};
 
 pub use defect::{IntakeRule, RULES};
@@ -134,7 +136,7 @@ impl Received {
         let total_bytes = files.iter().map(|file| file.bytes.len() as u64).sum();
         let mut opened = delivered::take(&mut files, contract);
         recognize::name_only_parts(&mut files);
-        opened.extend(open_all(files, mapping));
+        opened.extend(side_by_side(files.into_iter(), |file, _| open(file, mapping), &mut |_, _| ()));
         // Of two files of one table, the one that bears its name is read; else the first by name.
         opened.sort_by_cached_key(|Opened { input, .. }| {
             let named = recognize::by_stem(&input.file) == input.dataset;
@@ -157,31 +159,11 @@ impl Received {
             }
         }
         received.inputs.sort_by(|a, b| (a.dataset, &a.file, &a.part).cmp(&(b.dataset, &b.file, &b.part)));
-        received.number(contract.pilot);
-        received.inspect(contract.clock(), total_bytes, &mut defects, progress);
-        received.tables.iter().for_each(|table| agreed::inspect(table, contract, &mut defects));
+        received.inspect(contract, total_bytes, &mut defects, progress);
         received.defects = defects.0;
         received.mapping = mapping.map(Mapping::digest);
         received.fold_claims(contract);
         received
-    }
-
-    /// Numbers participants and events. Numbers follow the order of the tables that come first in the
-    /// pilot's work, the payer's own file among them, so that what is looked up together lies together.
-    fn number(&mut self, pilot: Pilot) {
-        self.tables.sort_by_key(|table| (table.definition().pilot.is_none(), table.dataset() as usize));
-        for subject in Subject::ALL {
-            let first = self.tables.iter().find(|table| table.column(subject.column()).is_present());
-            let mut numbering = Numbering::with_capacity(first.map_or(0, Table::len) as usize);
-            for table in &mut self.tables {
-                let numbers = inspect::number(table, subject, pilot, &mut numbering);
-                table.set_numbers(subject, numbers);
-            }
-            match subject {
-                Subject::Person => self.people = numbering.count(),
-                Subject::Event => self.events = numbering.count(),
-            }
-        }
     }
 
     /// Claims count only as sums: of their rows those alone are kept that a finding shows.
@@ -196,31 +178,38 @@ impl Received {
         claims.keep_only(&shown);
     }
 
+    /// Numbers participants and events and inspects each table once it is numbered, while the next one is being.
+    /// Numbers follow the order of the tables that come first in the pilot's work, the payer's own file among
+    /// them, so that what is looked up together lies together.
     fn inspect(
         &mut self,
-        clock: Clock,
+        contract: &Contract,
         total_bytes: u64,
         defects: &mut Defects,
         progress: &mut dyn FnMut(Progress<'_>),
     ) {
-        let (mut rows, mut done_bytes) = (0, 0);
-        for table in &mut self.tables {
-            let share = |done: u32| table.bytes() * u64::from(done) / u64::from(table.len().max(1));
-            let mut tell = |done: u32| {
-                progress(Progress {
-                    file: table.file(),
-                    rows: rows + u64::from(done),
-                    done_bytes: done_bytes + share(done),
-                    total_bytes,
-                });
-            };
-            let verdict = inspect::inspect(table, clock, defects, &mut tell);
-            tell(table.len());
-            rows += u64::from(table.len());
-            done_bytes += table.bytes();
+        self.tables.sort_by_key(|table| (table.definition().pilot.is_none(), table.dataset() as usize));
+        let mut numberings = Subject::ALL.map(|subject| {
+            let first = self.tables.iter().find(|table| table.column(subject.column()).is_present());
+            (subject, Numbering::with_capacity(first.map_or(0, Table::len) as usize))
+        });
+        let mut far = Far::of(&self.tables, total_bytes);
+        let numbered = self.tables.iter_mut().map(|table| {
+            for (subject, numbering) in &mut numberings {
+                let numbers = inspect::number(table, *subject, contract.pilot, numbering);
+                table.set_numbers(*subject, numbers);
+            }
+            &*table
+        });
+        let inspect = |table: &Table, tell: &mut dyn FnMut(u32)| inspect::inspect(table, contract, tell);
+        let verdicts = side_by_side(numbered, inspect, &mut |table, rows| progress(far.with(table, rows)));
+        for (table, verdict) in self.tables.iter_mut().zip(verdicts) {
+            defects.0.extend(verdict.defects.0);
             table.use_no_further(&verdict.unused);
             table.set_days(verdict.days);
         }
+        let [(_, people), (_, events)] = numberings;
+        (self.people, self.events) = (people.count(), events.count());
     }
 
     /// Every file, by table and name.
@@ -269,6 +258,32 @@ impl Received {
     }
 }
 
+/// How far the tables have been inspected.
+struct Far {
+    /// Of each table its file, its bytes, its rows, and how many of these are done.
+    tables: Vec<(String, u64, u32, u32)>,
+    total_bytes: u64,
+}
+
+impl Far {
+    fn of(tables: &[Table], total_bytes: u64) -> Self {
+        let begun = |table: &Table| (table.file().to_owned(), table.bytes(), table.len(), 0);
+        Self { tables: tables.iter().map(begun).collect(), total_bytes }
+    }
+
+    /// Where all of them are once so many rows of one are done.
+    fn with(&mut self, table: usize, rows: u32) -> Progress<'_> {
+        self.tables[table].3 = rows;
+        let share = |&(_, bytes, all, done): &(String, u64, u32, u32)| bytes * u64::from(done) / u64::from(all.max(1));
+        Progress {
+            file: &self.tables[table].0,
+            rows: self.tables.iter().map(|&(.., done)| u64::from(done)).sum(),
+            done_bytes: self.tables.iter().map(share).sum(),
+            total_bytes: self.total_bytes,
+        }
+    }
+}
+
 /// A file after its first reading, in which no row was looked at yet.
 struct Opened {
     input: Input,
@@ -278,23 +293,6 @@ struct Opened {
 enum Unread {
     Refused(Refusal),
     Lacks { columns: Vec<&'static str>, headers: Vec<String> },
-}
-
-/// Opens all files, each on its own thread where there are threads.
-#[cfg(not(target_family = "wasm"))]
-fn open_all(files: Vec<File>, mapping: Option<&Mapping>) -> Vec<Opened> {
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = files.into_iter().map(|file| scope.spawn(|| open(file, mapping))).collect();
-        let opened = |thread: std::thread::ScopedJoinHandle<'_, Opened>| {
-            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        threads.into_iter().map(opened).collect()
-    })
-}
-
-#[cfg(target_family = "wasm")]
-fn open_all(files: Vec<File>, mapping: Option<&Mapping>) -> Vec<Opened> {
-    files.into_iter().map(|file| open(file, mapping)).collect()
 }
 
 fn open(file: File, mapping: Option<&Mapping>) -> Opened {

@@ -24,7 +24,7 @@ pub(crate) use grid::{closing_quote, is_dark, record_len, split};
 pub use numbering::{NOBODY, Numbering};
 use parts::Parts;
 pub use word::Id;
-pub(crate) use word::Word;
+pub(crate) use word::{Code, Word};
 
 /// One file, read as one of the reference tables.
 ///
@@ -317,6 +317,12 @@ impl<'t> Column<'t> {
     pub(crate) fn word(self, row: Row) -> Option<Word> {
         let place = self.place.filter(|_| self.table.is_ascii)?;
         self.table.grid.word(&self.table.text, row, place)
+    }
+
+    /// Whether the trimmed cell is this code.
+    #[inline]
+    pub(crate) fn is(self, row: Row, code: Code) -> bool {
+        self.word(row).map_or_else(|| self.text(row) == code.text, |word| Some(word) == code.word)
     }
 
     /// The trimmed cell in the one form in which ids are compared.

@@ -78,28 +78,27 @@ impl Numbering {
         }
         for (at, word) in waiting.drain(..) {
             if numbers[at] == NOBODY || !word.is_whole() {
-                numbers[at] = self.find_or_insert(word, &id(at));
+                numbers[at] = self.find_or_insert(word, || id(at));
             }
             self.last = numbers[at];
         }
     }
 
     /// The number of an id that does not lie where it belongs: another does, or it is new.
-    fn find_or_insert(&mut self, word: Word, id: &Id<'_>) -> u32 {
-        let is_it = |number: u32| match id {
-            Id::Short(_) => true,
-            Id::Long(text) => self.long_id(number) == Some(text),
-        };
-        if let Some(number) = self.slots.all(word).find(|&number| is_it(number)) {
-            return number;
+    fn find_or_insert<'t>(&mut self, word: Word, id: impl Fn() -> Id<'t>) -> u32 {
+        let is_it = |number| word.is_whole() || matches!(id(), Id::Long(text) if self.long_id(number) == Some(&text));
+        match self.slots.find(word, is_it) {
+            Ok(number) => number,
+            Err(free) => {
+                let number = self.words.len() as u32;
+                self.words.push(word);
+                if let Id::Long(text) = id() {
+                    self.long.push((number, text.into()));
+                }
+                self.slots.fill(free, Slot { word, number });
+                number
+            }
         }
-        let number = self.words.len() as u32;
-        self.words.push(word);
-        if let Id::Long(text) = id {
-            self.long.push((number, text.as_ref().into()));
-        }
-        self.slots.insert(word, number);
-        number
     }
 
     fn long_id(&self, number: u32) -> Option<&str> {
@@ -146,34 +145,39 @@ impl Slots {
         if slot.word == word { slot.number } else { NOBODY }
     }
 
-    /// The slots from where a word belongs to the next free one.
-    fn run(&self, word: Word) -> impl Iterator<Item = &Slot> {
-        let (mask, start) = (self.all.len() - 1, word.hash() as usize);
-        (0..self.all.len()).map(move |step| &self.all[(start + step) & mask]).take_while(|slot| slot.number != NOBODY)
+    /// The number of a word that `is_it`, of which there are several where it stands for long ids; else the slot
+    /// that is free for it.
+    #[inline]
+    fn find(&self, word: Word, is_it: impl Fn(u32) -> bool) -> Result<u32, usize> {
+        let mask = self.all.len() - 1;
+        let mut at = word.hash() as usize & mask;
+        loop {
+            match self.all[at] {
+                Slot { number: NOBODY, .. } => return Err(at),
+                slot if slot.word == word && is_it(slot.number) => return Ok(slot.number),
+                _ => at = (at + 1) & mask,
+            }
+        }
     }
 
-    /// Every number of a word: one, unless it stands for several long ids.
-    fn all(&self, word: Word) -> impl Iterator<Item = u32> {
-        self.run(word).filter(move |slot| slot.word == word).map(|slot| slot.number)
-    }
-
-    fn insert(&mut self, word: Word, number: u32) {
-        if (self.used + 1) * 4 > self.all.len() * 3 {
+    /// Fills a free slot; of all slots a quarter stays free, so that every search ends.
+    fn fill(&mut self, free: usize, slot: Slot) {
+        self.all[free] = slot;
+        self.used += 1;
+        if self.used * 4 > self.all.len() * 3 {
             self.grow();
         }
-        let at = word.hash() as usize + self.run(word).count();
-        let mask = self.all.len() - 1;
-        self.all[at & mask] = Slot { word, number };
-        self.used += 1;
     }
 
     #[cold]
     fn grow(&mut self) {
         let larger = vec![FREE; self.all.len() * 2];
         let all = std::mem::replace(&mut self.all, larger);
-        self.used = 0;
         for slot in all.into_iter().filter(|slot| slot.number != NOBODY) {
-            self.insert(slot.word, slot.number);
+            // A number differs from all others, so that no slot is it.
+            if let Err(free) = self.find(slot.word, |_| false) {
+                self.all[free] = slot;
+            }
         }
     }
 }

@@ -93,6 +93,19 @@ impl<'t> From<Cow<'t, str>> for Id<'t> {
     }
 }
 
+/// A code that many cells are compared with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Code {
+    pub(super) text: &'static str,
+    pub(super) word: Option<Word>,
+}
+
+impl Code {
+    pub(crate) fn of(text: &'static str) -> Self {
+        Self { text, word: Word::of(text) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

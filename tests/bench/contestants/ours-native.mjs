@@ -12,6 +12,6 @@ export const build = () => cargo("tieout", "--package", "tieout", "--features", 
 
 export function run({ folder, paths, task }) {
   const args = ["check", "--contract", join(folder, "contract.toml"), "--as-of", task.asOf, "--json", ...paths];
-  const { output, wall_ms, peak_mb } = inMeasuredProcess(program("tieout"), args, { accepts: [0, 1] });
-  return { counts: ofReport(output, task), start_ms: 0, run_ms: wall_ms, peak_mb };
+  const { output, wall_ms, cpu_ms, peak_mb } = inMeasuredProcess(program("tieout"), args, { accepts: [0, 1] });
+  return { counts: ofReport(output, task), start_ms: 0, run_ms: wall_ms, cpu_ms, peak_mb };
 }

@@ -21,11 +21,13 @@ export function run({ paths, task }) {
 async function race({ paths, task }) {
   const started = performance.now();
   const engine = await import(pathToFileURL(join(root, "web/npm/pkg/node.js")));
-  const ready = performance.now();
+  const [ready, used] = [performance.now(), process.cpuUsage()];
   const files = paths.map((path) => ({ name: basename(path), bytes: readFileSync(path) }));
   const counts = ofReport(engine.check(task.contract, task.asOf, files), task);
   const run_ms = performance.now() - ready;
-  return { counts, start_ms: ready - started, run_ms, peak_mb: process.resourceUsage().maxRSS / 1024 };
+  const { user, system } = process.cpuUsage(used);
+  const cpu_ms = (user + system) / 1e3;
+  return { counts, start_ms: ready - started, run_ms, cpu_ms, peak_mb: process.resourceUsage().maxRSS / 1024 };
 }
 
 if (process.argv[1] === self) console.log(JSON.stringify(await race(JSON.parse(process.argv[2]))));

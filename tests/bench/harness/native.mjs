@@ -16,9 +16,10 @@ export function inProcess(program, args, { accepts = [0] } = {}) {
   return { output: JSON.parse(ran.stdout), errors: ran.stderr, wall_ms };
 }
 
-/** The same, with the peak of the process where GNU time is there to tell it. */
+/** The same, with the peak and the CPU time of the process where GNU time is there to tell them. */
 export function inMeasuredProcess(program, args, options) {
   if (!existsSync(TIME)) return inProcess(program, args, options);
-  const ran = inProcess(TIME, ["-f", "peak-kb %M", program, ...args], options);
-  return { ...ran, peak_mb: Number(ran.errors.match(/peak-kb (\d+)/)[1]) / 1024 };
+  const ran = inProcess(TIME, ["-f", "peak-kb %M, cpu-s %U %S", program, ...args], options);
+  const [peak, user, system] = ran.errors.match(/peak-kb (\d+), cpu-s ([\d.]+) ([\d.]+)/).slice(1).map(Number);
+  return { ...ran, peak_mb: peak / 1024, cpu_ms: (user + system) * 1e3 };
 }

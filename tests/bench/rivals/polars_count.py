@@ -8,7 +8,7 @@ import time
 import polars as pl
 
 folder, day, *codes = sys.argv[1:]
-began = time.perf_counter()
+began, used = time.perf_counter(), time.process_time()
 
 
 def scan(name: str, *columns: str) -> pl.LazyFrame:
@@ -84,13 +84,14 @@ counted = (
     .collect(engine="streaming")
     .row(0, named=True)
 )
-done = time.perf_counter()
+done, spent = time.perf_counter(), time.process_time()
 
 print(
     json.dumps(
         {
             "counts": counted,
             "run_ms": (done - began) * 1e3,
+            "cpu_ms": (spent - used) * 1e3,
             "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         }
     )

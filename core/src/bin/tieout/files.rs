@@ -33,11 +33,18 @@ pub(crate) fn gather(paths: &[PathBuf]) -> Result<Vec<File>, String> {
             files.push(path.clone());
         }
     }
-    let mut given = Vec::new();
-    for path in files {
-        given.extend(opened(name(&path), read(&path)?));
-    }
-    Ok(given)
+    let read = read_all(&files)?;
+    Ok(read.into_iter().flat_map(|(name, bytes)| opened(name, bytes)).collect())
+}
+
+/// The name and the bytes of every file, each read on a thread of its own.
+fn read_all(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, String> {
+    std::thread::scope(|scope| {
+        let begin = |path| scope.spawn(move || Ok((name(path), read(path)?)));
+        let threads: Vec<_> = paths.iter().map(|path| begin(path.as_path())).collect();
+        let joined = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
+        joined.map(|read| read.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
 }
 
 /// The bytes of a file.

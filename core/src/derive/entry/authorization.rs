@@ -1,7 +1,7 @@
 //! A person's authorization on a day, out of all rows of the register; never out of one of them alone.
 
 use crate::pairing::ManyEach;
-use crate::table::{Column, Row, Table};
+use crate::table::{Code, Column, Row, Table};
 use crate::value::Day;
 
 /// What the register makes of a person, from the weakest claim to the strongest.
@@ -41,8 +41,12 @@ impl Authorization {
 pub(super) fn of_everybody(register: &Table, day: Day, people: usize) -> Vec<Authorization> {
     let (claims, mut all) = (Claims::of(register), vec![Authorization::NONE; people]);
     register.for_each_row(|row| {
-        if let Some(known) = all.get_mut(register.person(row) as usize) {
-            claims.add(row, day, known);
+        let shown = claims.shown(row, day);
+        // Much of a register claims nothing any more: whose that is need not be looked up.
+        if shown > Status::None
+            && let Some(known) = all.get_mut(register.person(row) as usize)
+        {
+            claims.add(row, shown, known);
         }
     });
     all
@@ -58,7 +62,7 @@ impl Register<'_> {
     /// A person's authorization on a day.
     pub(super) fn on(&self, day: Day, person: u32) -> Authorization {
         let mut known = Authorization::NONE;
-        self.rows_of.get(person).iter().for_each(|&row| self.claims.add(row, day, &mut known));
+        self.rows_of.get(person).iter().for_each(|&row| self.claims.add(row, self.claims.shown(row, day), &mut known));
         known
     }
 }
@@ -69,6 +73,8 @@ pub(super) struct Claims<'r> {
     status: Column<'r>,
     from: Column<'r>,
     to: Column<'r>,
+    active: Code,
+    pending: Code,
 }
 
 impl<'r> Claims<'r> {
@@ -79,14 +85,18 @@ impl<'r> Claims<'r> {
             status: column("status"),
             from: column("start_date"),
             to: column("end_date"),
+            active: Code::of("active"),
+            pending: Code::of("pending"),
         }
     }
 
     /// Lets a row of the person's count, where it claims more than those before it.
     #[inline]
-    fn add(&self, row: Row, day: Day, known: &mut Authorization) {
-        let shown = self.shown(row, day);
-        let newer = |than: Row| (self.from.day(row), self.id.text(row)) > (self.from.day(than), self.id.text(than));
+    fn add(&self, row: Row, shown: Status, known: &mut Authorization) {
+        let newer = |than: Row| {
+            let by_day = self.from.day(row).cmp(&self.from.day(than));
+            by_day.then_with(|| self.id.text(row).cmp(&self.id.text(than))).is_gt()
+        };
         if shown > known.status || (shown == known.status && known.evidence.is_some_and(newer)) {
             *known = Authorization { status: shown, evidence: Some(row) };
         }
@@ -94,16 +104,18 @@ impl<'r> Claims<'r> {
 
     #[inline]
     fn shown(&self, row: Row, day: Day) -> Status {
-        let ended = self.to.day(row).is_some_and(|end| end < day);
-        match self.status.text(row).as_ref() {
-            "active" => match self.from.day(row) {
+        let ended = || self.to.day(row).is_some_and(|end| end < day);
+        if self.status.is(row, self.active) {
+            match self.from.day(row) {
                 Some(start) if start > day => Status::Pending,
-                _ if ended => Status::Expired,
+                _ if ended() => Status::Expired,
                 Some(_) => Status::Active,
                 None => Status::None,
-            },
-            "pending" if !ended => Status::Pending,
-            _ => Status::None,
+            }
+        } else if self.status.is(row, self.pending) && !ended() {
+            Status::Pending
+        } else {
+            Status::None
         }
     }
 }

@@ -24,13 +24,13 @@ pub(crate) fn metrics(run: &Run<'_>) -> BTreeMap<String, Metric> {
         count("population_missing", population.len() - on_roster);
     }
     if let Some(authorizations) = run.authorizations() {
-        let of = |status: Status| {
-            population.iter().filter(|&(person, _)| authorizations[person as usize].status == status).count()
-        };
-        metrics.insert(
-            "authorization_status".to_owned(),
-            Metric::counts(Status::ALL.map(|status| (status.name(), of(status)))),
-        );
+        let mut counts = Status::ALL.map(|status| (status, 0));
+        for (person, _) in population.iter() {
+            let status = authorizations[person as usize].status;
+            counts.iter_mut().filter(|(counted, _)| *counted == status).for_each(|(_, count)| *count += 1);
+        }
+        let counts = counts.map(|(status, count)| (status.name(), count));
+        metrics.insert("authorization_status".to_owned(), Metric::counts(counts));
     }
     metrics.extend(exclusion::metric(run, population.iter().map(|(person, _)| person)));
     metrics
