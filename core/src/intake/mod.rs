@@ -36,7 +36,7 @@ use text::{Forced, Header};
 pub use defect::{IntakeRule, RULES};
 pub use delivered::is_delivered;
 pub use recognize::recognize;
-pub use sample::sample;
+pub use sample::{look, meant, sample};
 
 /// A file as it was given.
 #[derive(Debug)]

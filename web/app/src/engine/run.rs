@@ -1,6 +1,6 @@
 //! A run from its files to its report, kept so that the page can look into it.
 
-use tieout::{AsOf, Contract, Dataset, File, Received, Report, Step};
+use tieout::{AsOf, Contract, Dataset, File, Mapping, Received, Report, Step};
 
 use super::ledger::Ledger;
 use super::{evidence, reading, tell, view};
@@ -22,23 +22,25 @@ pub(super) struct Run {
 
 impl Run {
     /// The user's files, read and held against each other.
-    pub(super) async fn of(job: Job) -> Result<Self, String> {
+    pub(super) async fn of(job: Job, mapping: Option<String>) -> Result<Self, String> {
         let bytes = match &job.contract {
             ContractSource::Sample(sample) => sample.contract().to_vec(),
             ContractSource::File(file) => reading::contract(file)?,
         };
         let (contract, as_of) = agree(&bytes, &job.as_of)?;
-        Ok(Self::over(reading::all(job.files).await?, contract, as_of, false))
+        let mapping = mapping.map(|text| Mapping::parse(text.as_bytes())).transpose();
+        let mapping = mapping.map_err(|faults| faults.to_string())?;
+        Ok(Self::over(reading::all(job.files).await?, contract, mapping.as_ref(), as_of, false))
     }
 
     /// A sample's files, at the sample's instant.
     pub(super) fn of_sample(sample: Sample) -> Result<Self, String> {
         let (contract, as_of) = agree(sample.contract(), sample.as_of())?;
-        Ok(Self::over(sample.files(), contract, as_of, true))
+        Ok(Self::over(sample.files(), contract, None, as_of, true))
     }
 
-    fn over(files: Vec<File>, contract: Contract, as_of: AsOf, is_sample: bool) -> Self {
-        let received = receive(files, &contract);
+    fn over(files: Vec<File>, contract: Contract, mapping: Option<&Mapping>, as_of: AsOf, is_sample: bool) -> Self {
+        let received = receive(files, &contract, mapping);
         tell(News::Progress(Progress { stage: Stage::Comparing, rows: rows(&received), ..Progress::default() }));
         let report = tieout::check(&contract, as_of, &received);
         let ledger = Ledger::new(report.findings.len());
@@ -115,9 +117,9 @@ fn agree(contract: &[u8], as_of: &str) -> Result<(Contract, AsOf), String> {
     Ok((contract, as_of))
 }
 
-fn receive(files: Vec<File>, contract: &Contract) -> Received {
+fn receive(files: Vec<File>, contract: &Contract, mapping: Option<&Mapping>) -> Received {
     let mut told_at = 0.0;
-    Received::read(files, contract, &mut |progress| {
+    Received::read_with(files, contract, mapping, &mut |progress| {
         let now = js_sys::Date::now();
         if now - told_at >= TELL_EVERY_MS {
             told_at = now;

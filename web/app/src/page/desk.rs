@@ -8,9 +8,11 @@ use super::bridge::{Bridge, Program};
 use super::known_tables::{self, KnownTables};
 use super::ledger::Ledger;
 use super::tier::TierQuestion;
+use super::given::GivenFile;
+use super::memory::Memory;
 use super::{clock, keep};
 use crate::protocol::{
-    ContractSource, ContractView, Export, Job, JobFile, News, Progress, Reply, Request, Sample, Telltale, Verdict,
+    ChoiceView, ContractSource, ContractView, Export, Job, News, Progress, Reply, Request, Sample, Verdict,
 };
 
 /// What the page shows. There is no other state that it can be in.
@@ -18,10 +20,32 @@ use crate::protocol::{
 pub(super) enum Screen {
     /// Files are being gathered.
     Gathering(Option<Notice>),
+    /// What the columns of one file are.
+    Mapping(Asked),
     /// A run is under way.
     Working(Progress),
     /// A run has ended.
     Told(Arc<Verdict>),
+}
+
+impl Screen {
+    /// Which file it is about, if it is about one.
+    #[must_use]
+    pub(super) const fn asked(&self) -> Option<Asked> {
+        match self {
+            Self::Mapping(asked) => Some(*asked),
+            Self::Gathering(_) | Self::Working(_) | Self::Told(_) => None,
+        }
+    }
+}
+
+/// Which file's columns are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// The page's number for the file.
+    pub(super) id: u32,
+    /// Whether a check waits for the answer.
+    pub(super) before_check: bool,
 }
 
 /// What is to be said above the files.
@@ -46,43 +70,6 @@ pub(super) enum Engine {
     Absent(String),
 }
 
-/// One of the user's files.
-#[derive(Debug, Clone)]
-pub(super) struct GivenFile {
-    /// Its number on this page.
-    pub(super) id: u32,
-    /// The file's handle.
-    pub(super) file: web_sys::File,
-    /// Which table it is.
-    pub(super) told: Told,
-}
-
-/// Which table a file is, and who says so.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Told {
-    /// The worker is looking.
-    Looking,
-    /// The file shows it.
-    ByItself(String, Telltale),
-    /// The user says it.
-    ByHand(String),
-    /// Nobody says it.
-    Unknown,
-    /// It cannot be read, and why.
-    Unreadable(String),
-}
-
-impl Told {
-    /// The table's name.
-    #[must_use]
-    pub(super) fn dataset(&self) -> Option<&str> {
-        match self {
-            Self::ByItself(dataset, _) | Self::ByHand(dataset) => Some(dataset),
-            Self::Looking | Self::Unknown | Self::Unreadable(_) => None,
-        }
-    }
-}
-
 /// The agreement that files are held against.
 #[derive(Debug, Clone)]
 pub(super) struct Agreement {
@@ -101,6 +88,10 @@ pub(super) struct Desk {
     pub(super) engine: RwSignal<Engine>,
     /// The user's files, in the order in which they were given.
     pub(super) files: RwSignal<Vec<GivenFile>, LocalStorage>,
+    /// Which files count, of tables that have several.
+    pub(super) choices: RwSignal<Vec<(String, ChoiceView)>>,
+    /// What was said about files like these.
+    pub(super) memory: Memory,
     /// The agreement.
     pub(super) agreement: RwSignal<Agreement, LocalStorage>,
     /// The instant, as the field has it.
@@ -117,10 +108,14 @@ pub(super) struct Desk {
     pub(super) worker_requests: RwSignal<u32>,
     /// What could not be kept as a file, and why.
     pub(super) not_kept: RwSignal<Option<String>>,
+    /// Whether a check waits until every file has been looked at.
+    pub(super) goes_on: StoredValue<bool>,
+    /// Files that are a mapping or an agreement, and whether the instant had been set when they came.
+    pub(super) tomls: StoredValue<Vec<(web_sys::File, bool)>, LocalStorage>,
     program: StoredValue<Option<Program>, LocalStorage>,
     bridge: StoredValue<Option<Bridge>, LocalStorage>,
     is_up: StoredValue<bool>,
-    last_id: StoredValue<u32>,
+    pub(super) last_id: StoredValue<u32>,
 }
 
 impl Desk {
@@ -131,6 +126,8 @@ impl Desk {
             screen: RwSignal::new(Screen::Gathering(None)),
             engine: RwSignal::new(Engine::Fetching),
             files: RwSignal::new_local(Vec::new()),
+            choices: RwSignal::new(Vec::new()),
+            memory: Memory::new(),
             agreement: RwSignal::new_local(Agreement {
                 source: ContractSource::Sample(Sample::Attribution),
                 view: None,
@@ -142,6 +139,8 @@ impl Desk {
             tier: TierQuestion::new(),
             worker_requests: RwSignal::new(0),
             not_kept: RwSignal::new(None),
+            goes_on: StoredValue::new(false),
+            tomls: StoredValue::new_local(Vec::new()),
             program: StoredValue::new_local(None),
             bridge: StoredValue::new_local(None),
             is_up: StoredValue::new(false),
@@ -182,11 +181,9 @@ impl Desk {
             Err(why) => self.engine.set(Engine::Absent(why)),
         }
         self.ask(&Request::ReadContract(self.agreement.with_untracked(|agreement| agreement.source.clone())));
-        let waiting = |given: &GivenFile| (given.told == Told::Looking).then(|| (given.id, given.file.clone()));
-        let waiting: Vec<_> = self.files.with_untracked(|files| files.iter().filter_map(waiting).collect());
-        for (id, file) in waiting {
-            self.ask(&Request::Recognize { id, file });
-        }
+        self.ask(&Request::UseMapping(self.memory.source.get_untracked()));
+        self.ask(&Request::Choose(self.choices.get_untracked()));
+        self.look_again();
     }
 
     /// Asks the worker; before there is one, nothing is asked.
@@ -213,7 +210,12 @@ impl Desk {
                     self.try_sample(sample);
                 }
             }
-            News::Recognized { id, told } => self.recognized(id, told),
+            News::Looking { id, percent } => self.looking(id, percent),
+            News::Seen(seen) => self.seen(seen),
+            News::Mapping(text) => self.memory.for_run.set(text),
+            News::Remember(text) => self.memory.keep(text),
+            News::TomlIsMapping { name, told } => self.map_by(name, told),
+            News::TomlIsContract(file) => self.agree_by(file),
             News::Contract(view) => self.introduced(view),
             News::Progress(progress) => self.screen.update(|screen| {
                 if let Screen::Working(shown) = screen {
@@ -240,26 +242,9 @@ impl Desk {
         if !self.is_up.get_value() {
             return self.engine.set(Engine::Absent(last_words));
         }
-        self.files.update(|files| {
-            for given in files.iter_mut().filter(|given| given.told == Told::Looking) {
-                given.told = Told::Unreadable(last_words.clone());
-            }
-        });
+        self.give_up_looking(&last_words);
         self.restart();
         self.screen.set(Screen::Gathering(Some(Notice::Died(last_words))));
-    }
-
-    fn recognized(self, id: u32, told: Result<Option<(String, Telltale)>, String>) {
-        let told = match told {
-            Ok(Some((dataset, by))) => Told::ByItself(dataset, by),
-            Ok(None) => Told::Unknown,
-            Err(why) => Told::Unreadable(why),
-        };
-        self.files.update(|files| {
-            if let Some(given) = files.iter_mut().find(|given| given.id == id && given.told == Told::Looking) {
-                given.told = told;
-            }
-        });
     }
 
     fn introduced(self, view: Result<ContractView, String>) {
@@ -271,51 +256,16 @@ impl Desk {
         self.agreement.update(|agreement| agreement.view = Some(view));
     }
 
-    /// Takes files: a TOML file is the agreement, any other a table. A file of a name that is there already replaces it.
-    pub(super) fn give(self, given: Vec<web_sys::File>) {
-        if !matches!(self.screen.get_untracked(), Screen::Gathering(_)) {
-            self.gather();
-        }
-        self.screen.set(Screen::Gathering(None));
-        for file in given {
-            if is_contract(&file.name()) {
-                self.agree(ContractSource::File(file));
-                continue;
-            }
-            let id = self.last_id.with_value(|last| last + 1);
-            self.last_id.set_value(id);
-            self.files.update(|files| {
-                files.retain(|other| other.file.name() != file.name());
-                files.push(GivenFile { id, file: file.clone(), told: Told::Looking });
-            });
-            self.ask(&Request::Recognize { id, file });
-        }
-    }
-
     /// Takes an agreement.
     pub(super) fn agree(self, source: ContractSource) {
         self.as_of_is_set.set(false);
+        self.hold_against(source);
+    }
+
+    /// Takes an agreement without a change of the instant that somebody set for it.
+    pub(super) fn hold_against(self, source: ContractSource) {
         self.agreement.set(Agreement { source: source.clone(), view: None });
         self.ask(&Request::ReadContract(source));
-    }
-
-    /// Says by hand which table a file is; an empty name lets the file speak for itself again.
-    pub(super) fn say(self, id: u32, dataset: &str) {
-        let mut looking = None;
-        self.files.update(|files| {
-            if let Some(given) = files.iter_mut().find(|given| given.id == id) {
-                given.told = if dataset.is_empty() { Told::Looking } else { Told::ByHand(dataset.to_owned()) };
-                looking = dataset.is_empty().then(|| given.file.clone());
-            }
-        });
-        if let Some(file) = looking {
-            self.ask(&Request::Recognize { id, file });
-        }
-    }
-
-    /// Puts a file aside.
-    pub(super) fn remove(self, id: u32) {
-        self.files.update(|files| files.retain(|given| given.id != id));
     }
 
     /// Runs a sample, which needs no file.
@@ -323,11 +273,16 @@ impl Desk {
         self.run(&Request::TrySample(sample));
     }
 
-    /// Runs the user's files, or says what is missing.
+    /// Runs the user's files, or says what is missing, or asks first what nobody confirmed.
     pub(super) fn check(self) {
-        let files = self.files.with_untracked(|files| {
-            files.iter().filter(|given| !matches!(given.told, Told::Unreadable(_))).map(job_file).collect::<Vec<_>>()
-        });
+        self.goes_on.set_value(false);
+        if self.files.with_untracked(|files| files.iter().any(GivenFile::is_looked_at)) {
+            return self.goes_on.set_value(true);
+        }
+        if let Some(id) = self.next_to_ask() {
+            return self.ask_for_columns(id, true);
+        }
+        let files: Vec<_> = self.files.with_untracked(|files| files.iter().filter_map(GivenFile::job).collect());
         if files.is_empty() {
             let why = "There is no table to check yet. Drop your files above, or try a sample pilot.".to_owned();
             return self.screen.set(Screen::Gathering(Some(Notice::Refused(why))));
@@ -374,16 +329,4 @@ fn sample_at_address() -> Option<Sample> {
         "#sample-diversion" => Some(Sample::Diversion),
         _ => None,
     }
-}
-
-fn is_contract(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("toml"))
-}
-
-fn job_file(given: &GivenFile) -> JobFile {
-    let dataset = match &given.told {
-        Told::ByHand(dataset) => Some(dataset.clone()),
-        _ => None,
-    };
-    JobFile { file: given.file.clone(), dataset }
 }
