@@ -34,7 +34,7 @@ use repair::{Repaired, repair, rewritten};
 use text::{Forced, Header};
 
 pub use defect::{IntakeRule, RULES};
-pub use delivered::is_delivered;
+pub use delivered::{delivered_as, is_delivered};
 pub use recognize::recognize;
 pub use sample::{look, meant, sample};
 

@@ -1,16 +1,19 @@
 //! A file as it is seen before a run: its first rows, and of the rest only whether it is the same sort of text.
 
-use tieout::File;
 use tieout::intake::text::Looked;
 use tieout::mapping::{Encoding, Form};
+use tieout::{Digest, File};
 
 use super::{dataset, reading, tell};
-use crate::protocol::{Given, News, Said, Unseen};
+use crate::protocol::{Given, News, Said, Sighting, Unseen};
 
 /// How much of a file is read to see what it is.
 const HEAD_BYTES: usize = 1 << 20;
 /// How many of its rows are looked at.
 pub(super) const ROWS: usize = 5_000;
+
+/// How archives, workbooks among them, and the workbooks of old begin.
+const PACKED: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"];
 
 /// One of the user's files, looked at.
 #[derive(Debug)]
@@ -27,6 +30,8 @@ pub(super) struct Sight {
     pub(super) is_whole: bool,
     /// Whether its bytes cannot be had.
     is_gone: bool,
+    /// What it is where it is no table: a file in a payer's own format, a workbook or an archive.
+    pub(super) other: Option<Sighting>,
     /// What was seen, and the form in which it was.
     seen: (Form, Result<Looked, String>),
 }
@@ -46,16 +51,29 @@ impl Sight {
             encoding: None,
             is_whole: true,
             is_gone: true,
+            other: None,
             seen: (Form::default(), Err(why)),
         };
         match read(id, &handle) {
             Ok((head, encoding, is_whole)) => {
                 let form = Form { encoding, ..Form::default() };
                 let seen = (form, tieout::intake::look(head.clone(), form, ROWS));
-                Self { id, file: file(head), draft, encoding, is_whole, is_gone: false, seen }
+                let mut file = file(head);
+                let other = other(&file, &handle).transpose();
+                if other.is_some() {
+                    file.bytes = Vec::new();
+                }
+                let unseen = |why| Sighting::Unseen(Unseen { why, dataset: None, is_gone: true });
+                let other = other.map(|other| other.unwrap_or_else(unseen));
+                Self { id, file, draft, encoding, is_whole, is_gone: false, other, seen }
             }
             Err(why) => nothing(why),
         }
+    }
+
+    /// The name that tells what it is: of a part, its own.
+    pub(super) fn own_name(&self) -> &str {
+        self.file.part.as_ref().unwrap_or(&self.file.name)
     }
 
     /// What is seen in a form; what is left out of it is told by looking.
@@ -71,9 +89,19 @@ impl Sight {
 impl Sight {
     /// Why the file is not seen. A file without a beginning is empty, or cannot be had.
     pub(super) fn unseen(&self, why: String) -> Unseen {
-        let dataset = self.file.dataset.or_else(|| tieout::recognize(&self.file.name, &[]));
+        let dataset = self.file.dataset.or_else(|| tieout::recognize(self.own_name(), &[]));
         Unseen { why, dataset: dataset.map(|dataset| dataset.name().to_owned()), is_gone: self.is_gone }
     }
+}
+
+/// What a file is that is no table.
+fn other(file: &File, handle: &web_sys::File) -> Result<Option<Sighting>, String> {
+    if file.part.is_none() && PACKED.iter().any(|start| file.bytes.starts_with(start)) {
+        let mut all = Vec::new();
+        reading::read_into(&mut all, handle, handle.size() as usize, |_| {})?;
+        return Ok(Some(Sighting::Packed(Digest::of(&all).bytes())));
+    }
+    Ok(tieout::intake::delivered_as(file).map(|format| Sighting::Delivered(format.to_owned())))
 }
 
 /// A file's beginning; the encoding, where the rest of it tells another; and whether that is all.

@@ -78,7 +78,9 @@ fn answer(kept: &Rc<RefCell<Option<Run>>>, survey: &mut Survey, request: Request
             }
         }),
         Request::WhyTier { step, id } => with(kept, |run| tell(News::Tier(run.why_tier(&step, id)))),
-        Request::Export(wanted) => with(kept, |run| tell(export(run, &wanted))),
+        // Empty tables need no run.
+        Request::Export(Export::Templates(sample)) => tell(export::templates(sample)),
+        Request::Export(wanted) => with(kept, |run| tell(export::news(run, &wanted))),
     }
 }
 
@@ -135,18 +137,6 @@ fn read_contract(source: &ContractSource) -> Result<(Contract, Option<String>), 
     };
     let contract = Contract::parse(&bytes).map_err(|error| error.to_string())?;
     Ok((contract, as_of))
-}
-
-fn export(run: &mut Run, wanted: &Export) -> News {
-    let made = match wanted {
-        Export::Findings(query) => Ok(("findings.csv".to_owned(), "text/csv", run.findings_csv(query))),
-        Export::Record(step) => run.record_csv(step).map(|(name, text)| (name, "text/csv", text)),
-        Export::Report => Ok(("report.json".to_owned(), "application/json", run.report_json())),
-    };
-    match made.and_then(|(name, kind, text)| Ok((name, export::blob(kind, &text)?))) {
-        Ok((name, blob)) => News::Exported { name, blob },
-        Err(why) => News::NotExported(why),
-    }
 }
 
 /// The table of this name; the page only knows names that the worker told it.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::FileReaderSync;
 
-use super::{dataset, tell, worker};
+use super::{dataset, said, tell, worker};
 use crate::protocol::{JobFile, News, Progress, Stage};
 
 /// Small enough that progress moves, large enough that the slices cost nothing.
@@ -53,7 +53,8 @@ pub(super) async fn all(files: Vec<JobFile>) -> Result<Vec<File>, String> {
         };
         let dataset = given.dataset.as_deref().and_then(dataset);
         let part = given.part.as_ref().map(|part| part.name.clone());
-        read.push((File { dataset, part, ..File::new(name, bytes) }, digest));
+        let notes = given.part.iter().flat_map(|part| &part.notes).map(said::note_of).collect();
+        read.push((File { dataset, part, notes, ..File::new(name, bytes) }, digest));
     }
     let mut files = Vec::with_capacity(read.len());
     for (mut file, digest) in read {

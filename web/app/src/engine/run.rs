@@ -1,5 +1,6 @@
 //! A run from its files to its report, kept so that the page can look into it.
 
+use tieout::workbook::{Sheet, findings_sheet, record_sheet};
 use tieout::{AsOf, Contract, Dataset, File, Mapping, Received, Report, Step};
 
 use super::ledger::Ledger;
@@ -91,24 +92,45 @@ impl Run {
     pub(super) fn findings_csv(&mut self, query: &Query) -> String {
         let order = self.ledger.order(query, &self.report.findings, &self.received);
         let findings = order.iter().map(|&index| &self.report.findings[index as usize]);
-        let carried = query.carried.iter();
-        let carried: Vec<_> =
-            carried.filter_map(|column| Some((Dataset::named(&column.dataset)?, column.header.clone()))).collect();
-        tieout::findings_csv(findings, &self.received, &carried)
+        tieout::findings_csv(findings, &self.received, &carried(query))
+    }
+
+    /// The same findings as a sheet of a workbook.
+    pub(super) fn findings_sheet(&mut self, query: &Query) -> Sheet {
+        let order = self.ledger.order(query, &self.report.findings, &self.received);
+        let findings = order.iter().map(|&index| &self.report.findings[index as usize]);
+        findings_sheet(findings, &self.received, &carried(query))
     }
 
     /// A table that a step makes, under the name by which it is recognized.
     pub(super) fn record_csv(&self, name: &str) -> Result<(String, String), String> {
-        let record = tieout::record_named(name).ok_or_else(|| format!("No step makes {name}."))?;
+        let record = made(name)?;
         let text =
             tieout::build_csv(record, &self.contract, self.as_of, &self.received).map_err(|error| error.to_string())?;
         Ok((format!("{record}.csv"), text))
+    }
+
+    /// The same table as a sheet of a workbook.
+    pub(super) fn record_sheet(&self, name: &str) -> Result<(String, Sheet), String> {
+        let record = made(name)?;
+        let sheet = tieout::build(record, &self.contract, self.as_of, &self.received, record_sheet);
+        Ok((format!("{record}.xlsx"), sheet.map_err(|error| error.to_string())?))
     }
 
     /// The report, byte for byte what the command line writes.
     pub(super) fn report_json(&self) -> String {
         serde_json::to_string(&self.report).unwrap_or_default()
     }
+}
+
+/// The table of this name that a step makes.
+fn made(name: &str) -> Result<Dataset, String> {
+    tieout::record_named(name).ok_or_else(|| format!("No step makes {name}."))
+}
+
+fn carried(query: &Query) -> Vec<(Dataset, String)> {
+    let columns = query.carried.iter();
+    columns.filter_map(|column| Some((Dataset::named(&column.dataset)?, column.header.clone()))).collect()
 }
 
 fn agree(contract: &[u8], as_of: &str) -> Result<(Contract, AsOf), String> {

@@ -1,7 +1,7 @@
 //! What the page says about a file, and what a mapping file says: one in the words of the other, both ways.
 
-use tieout::Dataset;
 use tieout::mapping::{ColumnMapping, DateForm, Delimiter, Encoding, FileMapping, Form};
+use tieout::{Dataset, Note, NoteKind};
 
 use crate::protocol::{FormView, NoteKindView, NoteView, Said, SaidColumn};
 
@@ -66,18 +66,31 @@ pub(super) fn date_form(name: &str) -> Option<DateForm> {
 }
 
 /// One thing to know about how a file was read.
-pub(super) fn note(note: &tieout::Note) -> NoteView {
+pub(super) fn note(note: &Note) -> NoteView {
     NoteView {
-        kind: match note.kind {
-            tieout::NoteKind::Read => NoteKindView::Read,
-            tieout::NoteKind::Mapped => NoteKindView::Mapped,
-            tieout::NoteKind::Repaired => NoteKindView::Repaired,
-            tieout::NoteKind::Doubted => NoteKindView::Doubted,
-            tieout::NoteKind::Governed => NoteKindView::Governed,
-        },
+        kind: KINDS.iter().find(|(kind, _)| *kind == note.kind).map_or(NoteKindView::Read, |(_, view)| *view),
         field: note.field.map(str::to_owned),
         cells: note.cells,
         line: note.line,
         message: note.message.clone(),
     }
 }
+
+/// The same for the core. What is told of a part before it is read is about no column.
+pub(super) fn note_of(view: &NoteView) -> Note {
+    Note {
+        kind: KINDS.iter().find(|(_, kind)| *kind == view.kind).map_or(NoteKind::Read, |(kind, _)| *kind),
+        field: None,
+        cells: view.cells,
+        line: view.line,
+        message: view.message.clone(),
+    }
+}
+
+const KINDS: [(NoteKind, NoteKindView); 5] = [
+    (NoteKind::Read, NoteKindView::Read),
+    (NoteKind::Mapped, NoteKindView::Mapped),
+    (NoteKind::Repaired, NoteKindView::Repaired),
+    (NoteKind::Doubted, NoteKindView::Doubted),
+    (NoteKind::Governed, NoteKindView::Governed),
+];

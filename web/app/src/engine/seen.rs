@@ -10,9 +10,7 @@ use tieout::{Dataset, Mapping};
 
 use super::look::Sight;
 use super::{dataset, said};
-use crate::protocol::{
-    FormView, Match, Said, SaidColumn, Seen, SeenColumn, SeenDates, SeenWord, Telltale,
-};
+use crate::protocol::{FormView, Match, Said, SaidColumn, Seen, SeenColumn, SeenDates, SeenWord, Telltale};
 
 /// How many dates are shown as they are read.
 const PREVIEWED: usize = 3;
@@ -48,21 +46,25 @@ pub(super) fn view(
     is_whole: bool,
     is_mapped: bool,
 ) -> Seen {
-    let columns: Vec<_> =
-        proposal.columns.iter().map(|column| column_view(column, sample, &said, is_mapped)).collect();
+    let columns: Vec<_> = proposal.columns.iter().map(|column| column_view(column, sample, &said, is_mapped)).collect();
     let is_read = |header: &&String| columns.iter().any(|column| column.header.as_ref() == Some(*header));
     let ignored = sample.headers.iter().filter(|header| !header.trim().is_empty() && !is_read(header));
     let delimiter = Delimiter::ALL.iter().find(|delimiter| char::from(delimiter.byte()) == looked.delimiter);
     Seen {
         dataset: proposal.dataset.map(|dataset| dataset.name().to_owned()),
         known_by: telltale(proposal.known_by),
-        candidates: proposal.candidates.iter().map(|candidate| {
-            let lacks = candidate.lacks.iter().map(|&column| column.to_owned()).collect();
-            (candidate.dataset.name().to_owned(), lacks)
-        }).collect(),
+        candidates: proposal
+            .candidates
+            .iter()
+            .map(|candidate| {
+                let lacks = candidate.lacks.iter().map(|&column| column.to_owned()).collect();
+                (candidate.dataset.name().to_owned(), lacks)
+            })
+            .collect(),
         form: FormView {
             encoding: Some(looked.encoding.name().to_owned()),
-            delimiter: delimiter.map_or_else(|| Some(looked.delimiter.to_string()), |known| Some(known.name().to_owned())),
+            delimiter: delimiter
+                .map_or_else(|| Some(looked.delimiter.to_string()), |known| Some(known.name().to_owned())),
             header_line: Some(looked.header_line),
         },
         quote: (looked.quote != tieout::intake::text::Quote::Doubled).then(|| looked.quote.to_string()),
@@ -126,7 +128,8 @@ fn column_view(proposal: &ColumnProposal, sample: &Sample, said: &Said, is_mappe
 
 /// The words of a column that nobody agreed on, each with what it means or is proposed to mean.
 fn words(proposal: &ColumnProposal, header: &str, sample: &Sample, said: Option<&SaidColumn>) -> Vec<SeenWord> {
-    let meanings: BTreeMap<_, _> = said.iter().flat_map(|said| &said.values).map(|(word, means)| (word, means)).collect();
+    let meanings: BTreeMap<_, _> =
+        said.iter().flat_map(|said| &said.values).map(|(word, means)| (word, means)).collect();
     let word = |word: &WordProposal| {
         let meaning = meanings.get(&word.written);
         SeenWord {
@@ -139,7 +142,8 @@ fn words(proposal: &ColumnProposal, header: &str, sample: &Sample, said: Option<
     let mut words: Vec<_> = proposal.words.iter().map(word).collect();
     let place = sample.headers.iter().position(|other| other == header);
     let rows = |word: &str| {
-        let is_word = |row: &&Vec<String>| place.and_then(|place| row.get(place)).is_some_and(|cell| cell.trim() == word);
+        let is_word =
+            |row: &&Vec<String>| place.and_then(|place| row.get(place)).is_some_and(|cell| cell.trim() == word);
         sample.rows.iter().filter(is_word).count() as u32
     };
     for (written, means) in meanings {

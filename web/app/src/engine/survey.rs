@@ -5,7 +5,7 @@ use tieout::{Contract, Mapping};
 
 use super::look::Sight;
 use super::{dataset, said, seen};
-use crate::protocol::{ChoiceView, Given, MappingSource, News, Said, Sample, Seen, Unseen};
+use crate::protocol::{ChoiceView, Given, MappingSource, News, Said, Sample, Sighting};
 
 /// The files, and what is said about them.
 #[derive(Debug, Default)]
@@ -74,7 +74,7 @@ impl Survey {
 
     /// Takes what is shown of a file for right. The answer is the whole mapping, to be remembered.
     pub(super) fn confirm(&mut self, id: u32) -> Option<News> {
-        let seen = self.seen().into_iter().find(|(of, _)| *of == id)?.1.ok()?;
+        let Sighting::Table(seen) = self.seen().into_iter().find(|(of, _)| *of == id)?.1 else { return None };
         let confirmed = seen::confirmed(&seen)?;
         let sight = self.sights.iter_mut().find(|sight| sight.id == id)?;
         sight.draft = None;
@@ -95,25 +95,26 @@ impl Survey {
 
     /// What is told of all files after anything has changed.
     pub(super) fn news(&mut self) -> [News; 2] {
-        let seen = self.seen().into_iter().map(|(id, seen)| (id, seen.map(Box::new))).collect();
-        [News::Seen(seen), News::Mapping(self.for_run())]
+        [News::Seen(self.seen()), News::Mapping(self.for_run())]
     }
 
     /// Every file as it is seen. They are looked at together, since their ids are the same people's.
-    fn seen(&mut self) -> Vec<(u32, Result<Seen, Unseen>)> {
+    fn seen(&mut self) -> Vec<(u32, Sighting)> {
         let contract = self.contract.get_or_insert_with(contract_of_sample);
         let mapping = self.mapping.as_ref();
         let said: Vec<_> = self.sights.iter().map(|sight| seen::said_of(sight, mapping)).collect();
         let mut samples = Vec::with_capacity(said.len());
         let mut told = Vec::with_capacity(said.len());
         for (sight, said) in self.sights.iter_mut().zip(&said) {
-            let (file, part, dataset) = (sight.file.name.clone(), sight.file.part.clone(), sight.file.dataset);
+            let is_other = sight.other.is_some();
+            let (file, part, dataset) = (sight.own_name().to_owned(), sight.file.part.clone(), sight.file.dataset);
             match sight.seen_as(said::form(&said.form)) {
-                Ok(looked) => {
+                Ok(looked) if !is_other => {
                     let (headers, rows) = (looked.headers.clone(), looked.rows.clone());
                     samples.push(tieout::Sample { file, part, dataset, headers, rows });
                     told.push((sight.id, Ok(samples.len() - 1)));
                 }
+                Ok(_) => told.push((sight.id, Err(String::new()))),
                 Err(why) => told.push((sight.id, Err(why))),
             }
         }
@@ -124,11 +125,14 @@ impl Survey {
             let is_whole = sight.is_whole;
             let is_mapped = mapping.is_some_and(|mapping| seen::entry(sight, mapping).is_some());
             let looked = sight.seen_as(said::form(&said.form))?;
-            Ok(seen::view(looked, &samples[place], proposal, said, is_whole, is_mapped))
+            Ok::<_, String>(seen::view(looked, &samples[place], proposal, said, is_whole, is_mapped))
         };
         let views = self.sights.iter_mut().zip(told).zip(said).map(|((sight, (id, told)), said)| {
+            if let Some(other) = &sight.other {
+                return (id, other.clone());
+            }
             let seen = told.and_then(|place| view(sight, said, place, &proposals[place]));
-            (id, seen.map_err(|why| sight.unseen(why)))
+            (id, seen.map_or_else(|why| Sighting::Unseen(sight.unseen(why)), |seen| Sighting::Table(Box::new(seen))))
         });
         views.collect()
     }
@@ -148,8 +152,7 @@ impl Survey {
         let files: Vec<_> = entries.iter().filter(meant).cloned().collect();
         let is_chosen = |table: &TableChoice| self.choices.iter().any(|choice| choice.dataset == table.dataset);
         let said = self.mapping.as_ref().filter(|_| self.as_given.is_some()).map(Mapping::tables).unwrap_or_default();
-        let tables: Vec<_> =
-            said.iter().filter(|table| !is_chosen(table)).chain(&self.choices).cloned().collect();
+        let tables: Vec<_> = said.iter().filter(|table| !is_chosen(table)).chain(&self.choices).cloned().collect();
         (!files.is_empty() || !tables.is_empty()).then(|| Mapping::of(files, tables).to_toml())
     }
 }

@@ -9,8 +9,8 @@ use tieout::{Contract, Control, Dataset, Finding, Pilot, Received, Report, Sever
 use super::evidence::Columns;
 use super::{intake, said};
 use crate::protocol::{
-    ContractView, ControlView, FactorView, Figure, FigureValue, InputView, KindView, KnownTable, OutcomeView, Row, Sample,
-    ScoredView, StateView, StepView, TableView, TierView, Verdict,
+    ContractView, ControlView, FactorView, Figure, FigureValue, InputView, KindView, KnownTable, OutcomeView, Row,
+    Sample, ScoredView, StateView, StepView, TableView, TierView, Verdict,
 };
 
 /// What a contract says about itself.
@@ -21,6 +21,7 @@ pub(super) fn contract(contract: &Contract, as_of: Option<String>) -> ContractVi
         payer: contract.payer.clone(),
         provider: contract.provider.clone(),
         pilot: pilot(contract.pilot).to_owned(),
+        sample: sample_of(contract.pilot),
         timezone: contract.timezone.to_string(),
         effective_from: contract.effective_from.to_string(),
         effective_to: contract.effective_to.to_string(),

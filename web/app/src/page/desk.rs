@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::bridge::{Bridge, Program};
+use super::bridge::{Bridge, ENGINE, Program};
+use super::given::GivenFile;
 use super::known_tables::{self, KnownTables};
 use super::ledger::Ledger;
-use super::tier::TierQuestion;
-use super::given::GivenFile;
 use super::memory::Memory;
+use super::sheets::{SHEETS, Sheets};
+use super::tier::TierQuestion;
 use super::{clock, keep};
 use crate::protocol::{
     ChoiceView, ContractSource, ContractView, Export, Job, News, Progress, Reply, Request, Sample, Verdict,
@@ -79,6 +80,15 @@ pub(super) struct Agreement {
     pub(super) view: Option<Result<ContractView, String>>,
 }
 
+impl Agreement {
+    /// The sample of its kind of pilot.
+    #[must_use]
+    pub(super) fn sample(&self) -> Sample {
+        let told = self.view.as_ref().and_then(|view| view.as_ref().ok()).map(|contract| contract.sample);
+        told.or(self.source.sample()).unwrap_or(Sample::Attribution)
+    }
+}
+
 /// The page's whole knowledge, as signals. A copy is the same desk.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Desk {
@@ -112,6 +122,8 @@ pub(super) struct Desk {
     pub(super) goes_on: StoredValue<bool>,
     /// Files that are a mapping or an agreement, and whether the instant had been set when they came.
     pub(super) tomls: StoredValue<Vec<(web_sys::File, bool)>, LocalStorage>,
+    /// The program that opens and writes workbooks.
+    pub(super) sheets: Sheets,
     program: StoredValue<Option<Program>, LocalStorage>,
     bridge: StoredValue<Option<Bridge>, LocalStorage>,
     is_up: StoredValue<bool>,
@@ -141,6 +153,7 @@ impl Desk {
             not_kept: RwSignal::new(None),
             goes_on: StoredValue::new(false),
             tomls: StoredValue::new_local(Vec::new()),
+            sheets: Sheets::new(),
             program: StoredValue::new_local(None),
             bridge: StoredValue::new_local(None),
             is_up: StoredValue::new(false),
@@ -157,15 +170,16 @@ impl Desk {
         expect_context()
     }
 
-    /// Fetches the worker's program and starts it; calls back once nothing more is needed from the network.
+    /// Fetches the programs and starts the engine's; calls back once nothing more is needed from the network.
     pub(super) async fn begin(self, seal: impl FnOnce()) {
-        match Program::fetch().await {
-            Ok(program) => {
+        match (Program::fetch(ENGINE).await, Program::fetch(SHEETS).await) {
+            (Ok(engine), Ok(sheets)) => {
                 seal();
-                self.program.set_value(Some(program));
+                self.program.set_value(Some(engine));
+                self.sheets.load(sheets);
                 self.restart();
             }
-            Err(why) => self.engine.set(Engine::Absent(why)),
+            (Err(why), _) | (_, Err(why)) => self.engine.set(Engine::Absent(why)),
         }
     }
 
@@ -232,6 +246,7 @@ impl Desk {
             News::Opened(opened) => self.ledger.opened.set(Some(Arc::new(*opened))),
             News::Tier(answer) => self.tier.answer.set(Some(answer)),
             News::Exported { name, blob } => keep::offer(&name, &blob),
+            News::Sheets { name, sheets } => self.write_book(name, &sheets),
             News::NotExported(why) => self.not_kept.set(Some(why)),
             News::Died(last_words) => self.mourn(last_words),
         }
@@ -276,7 +291,7 @@ impl Desk {
     /// Runs the user's files, or says what is missing, or asks first what nobody confirmed.
     pub(super) fn check(self) {
         self.goes_on.set_value(false);
-        if self.files.with_untracked(|files| files.iter().any(GivenFile::is_looked_at)) {
+        if self.is_looking() {
             return self.goes_on.set_value(true);
         }
         if let Some(id) = self.next_to_ask() {

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::button::{Button, Weight};
 use super::desk::Desk;
+use super::focus;
 use super::given::{GivenFile, Told};
 use super::governing::Governing;
 use super::icon::{Icon, Sign};
 use super::mapping::form::form_in_words;
-use super::focus;
 use super::words::{count, counted, in_words, size};
 use crate::protocol::{KnownTable, NoteKindView, Seen, Telltale};
 
@@ -43,7 +43,7 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
         desk.put_aside(&[id]);
         focus("choose-files");
     };
-    let is_left_out = move || told.with(|told| told.1.dataset().is_none() && !matches!(told.1, Told::Looking(_)));
+    let is_left_out = move || told.with(|told| is_nobodys(&told.1));
     let has_columns = Memo::new(move |_| told.with(|told| matches!(told.1, Told::Seen(_))));
     view! {
         <li class:is-unknown=move || is_left_out()>
@@ -74,7 +74,7 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
 /// How many there are, and how many of them nobody has told apart.
 fn summary(files: &[GivenFile]) -> String {
     let of = |is: &dyn Fn(&GivenFile) -> bool| files.iter().filter(|given| is(given)).count() as u64;
-    let is_left_out = |given: &GivenFile| !given.is_looked_at() && given.told.dataset().is_none();
+    let is_left_out = |given: &GivenFile| is_nobodys(&given.told);
     let asks = |given: &GivenFile| matches!(&given.told, Told::Seen(seen) if seen.dataset.is_some() && seen.open_columns() > 0);
     let all = counted(files.len() as u64, "file", "files");
     if of(&GivenFile::is_looked_at) > 0 {
@@ -88,6 +88,11 @@ fn summary(files: &[GivenFile]) -> String {
     }
 }
 
+/// Whether nobody says which table a file is.
+fn is_nobodys(told: &Told) -> bool {
+    matches!(told, Told::Seen(_) | Told::Unseen(_)) && told.dataset().is_none()
+}
+
 /// What a file was taken for, and whether the user said so.
 fn state_of(files: &[GivenFile], id: u32) -> (bool, Told) {
     let given = files.iter().find(|given| given.id == id);
@@ -98,6 +103,8 @@ fn spoken((by_hand, told): &(bool, Told)) -> String {
     let seen = match told {
         Told::Looking(0) => return "Looking…".to_owned(),
         Told::Looking(percent) => return format!("Looking… {percent} %"),
+        Told::Packed(_) => return "Opening…".to_owned(),
+        Told::Delivered(format) => return format!("{format}: its rows go into the tables that they fill"),
         Told::Unseen(unseen) if unseen.is_gone => return format!("Left out. {}", unseen.why),
         Told::Unseen(unseen) => return unseen.why.clone(),
         Told::Seen(seen) => seen,
@@ -128,7 +135,8 @@ fn read_as(told: &Told) -> Option<String> {
 /// Whether a file can be read as it is.
 fn state(told: &Told) -> Option<AnyView> {
     let (sign, words) = match told {
-        Told::Looking(_) => return None,
+        Told::Looking(_) | Told::Packed(_) => return None,
+        Told::Delivered(_) => (Sign::Tick, "Ready".to_owned()),
         Told::Unseen(_) => (Sign::Cross, "Cannot be read".to_owned()),
         Told::Seen(seen) if seen.dataset.is_none() => return None,
         Told::Seen(seen) => readiness(seen),
@@ -154,8 +162,9 @@ fn readiness(seen: &Seen) -> (Sign, String) {
 /// What the choice of no table means for this file.
 const fn nobody((by_hand, told): &(bool, Told)) -> &'static str {
     match told {
-        Told::Looking(_) => "Looking…",
+        Told::Looking(_) | Told::Packed(_) => "Looking…",
         _ if *by_hand => "Let the file tell",
+        Told::Delivered(_) => "As its format says",
         Told::Seen(_) | Told::Unseen(_) => "No table",
     }
 }

@@ -1,11 +1,14 @@
 //! The files that the user gave, each with what the worker saw of it and what the user says. It holds handles, no bytes.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::desk::{Asked, Desk, Screen};
-use crate::protocol::{ChoiceView, ContractSource, FormView, Given, JobFile, Part, Request, Said, Sample, Seen, Unseen};
+use super::desk::{Agreement, Asked, Desk, Screen};
+use crate::protocol::{
+    ChoiceView, ContractSource, FormView, Given, JobFile, Part, Request, Said, Sample, Seen, Sighting, Unseen,
+};
 
 /// One of the user's files, or a part of one.
 #[derive(Debug, Clone)]
@@ -31,8 +34,12 @@ pub(super) struct GivenFile {
 pub(super) enum Told {
     /// The worker is looking, and has come so many parts of a hundred.
     Looking(u32),
+    /// It is a workbook or an archive of this digest, and is being opened.
+    Packed([u8; 32]),
     /// The worker has seen it.
     Seen(Arc<Seen>),
+    /// It is in a payer's own format, of this name.
+    Delivered(String),
     /// It cannot be read.
     Unseen(Unseen),
 }
@@ -42,7 +49,7 @@ impl Told {
     #[must_use]
     pub(super) fn dataset(&self) -> Option<&str> {
         match self {
-            Self::Looking(_) => None,
+            Self::Looking(_) | Self::Packed(_) | Self::Delivered(_) => None,
             Self::Seen(seen) => seen.dataset.as_deref(),
             Self::Unseen(unseen) => unseen.dataset.as_deref(),
         }
@@ -60,7 +67,7 @@ impl GivenFile {
     /// Whether the worker is still looking at it.
     #[must_use]
     pub(super) const fn is_looked_at(&self) -> bool {
-        matches!(self.told, Told::Looking(_))
+        matches!(self.told, Told::Looking(_) | Told::Packed(_))
     }
 
     /// The file for a run; none where its bytes cannot be had.
@@ -103,16 +110,18 @@ impl Desk {
     }
 
     /// Puts a file on the desk.
-    fn place(self, file: web_sys::File, part: Option<Part>) -> Given {
+    pub(super) fn place(self, file: web_sys::File, part: Option<Part>) -> Given {
         let id = self.last_id.with_value(|last| last + 1);
         self.last_id.set_value(id);
         let (by_hand, draft, told) = (None, None, Told::Looking(0));
         let given = GivenFile { id, file, part, by_hand, draft, told, was_asked: false };
         let is_same = |other: &GivenFile| {
-            other.file.name() == given.file.name()
-                && other.part.as_ref().map(|part| &part.name) == given.part.as_ref().map(|part| &part.name)
+            let part = |given: &GivenFile| given.part.as_ref().map(|part| part.name.clone());
+            other.file.name() == given.file.name() && (given.part.is_none() || part(other) == part(&given))
         };
-        let replaced = self.files.with_untracked(|files| files.iter().filter(|other| is_same(other)).map(|other| other.id).collect::<Vec<_>>());
+        let replaced = self.files.with_untracked(|files| {
+            files.iter().filter(|other| is_same(other)).map(|other| other.id).collect::<Vec<_>>()
+        });
         if !replaced.is_empty() {
             self.put_aside(&replaced);
         }
@@ -149,22 +158,40 @@ impl Desk {
     }
 
     /// The worker has seen the files.
-    pub(super) fn seen(self, seen: Vec<(u32, Result<Box<Seen>, Unseen>)>) {
+    pub(super) fn seen(self, seen: Vec<(u32, Sighting)>) {
         self.files.update(|files| {
             for (id, seen) in seen {
                 if let Some(given) = files.iter_mut().find(|given| given.id == id) {
-                    given.told = seen.map_or_else(Told::Unseen, |seen| Told::Seen(Arc::from(seen)));
+                    given.told = match seen {
+                        Sighting::Table(seen) => Told::Seen(Arc::from(seen)),
+                        Sighting::Delivered(format) => Told::Delivered(format),
+                        // It is opened once; what could not be opened stays so.
+                        Sighting::Packed(_) if matches!(given.told, Told::Unseen(_)) => continue,
+                        Sighting::Packed(digest) => Told::Packed(digest),
+                        Sighting::Unseen(unseen) => Told::Unseen(unseen),
+                    };
                 }
             }
         });
+        self.unpack_next();
         let sample = self.agreement.with_untracked(|agreement| agreement.source.sample());
         if sample.is_some_and(|sample| sample != self.fitting_sample()) {
             self.hold_against(ContractSource::Sample(self.fitting_sample()));
         }
-        let is_done = self.files.with_untracked(|files| !files.iter().any(GivenFile::is_looked_at));
-        if is_done && self.goes_on.get_value() {
+        self.go_on();
+    }
+
+    /// Goes on with a check that waited until every file had been looked at.
+    pub(super) fn go_on(self) {
+        if self.goes_on.get_value() && !self.is_looking() {
             self.check();
         }
+    }
+
+    /// Whether some file has not been told apart yet.
+    pub(super) fn is_looking(self) -> bool {
+        let is_waiting = self.tomls.with_value(|tomls| !tomls.is_empty());
+        is_waiting || self.files.with_untracked(|files| files.iter().any(GivenFile::is_looked_at))
     }
 
     /// Says by hand which table a file is; an empty name lets the file speak for itself again.
@@ -245,7 +272,10 @@ impl Desk {
                 self.memory.take(name, text);
                 self.follow_memory();
             }
-            Err(faults) => self.memory.faults.set(Some((name, faults))),
+            Err(faults) => {
+                self.goes_on.set_value(false);
+                self.memory.faults.set(Some((name, faults)));
+            }
         }
     }
 
@@ -272,7 +302,8 @@ impl Desk {
         self.ask(&Request::UseMapping(self.memory.source.get_untracked()));
     }
 
-    /// The sample whose agreement fits most of the files, by the pilots that their tables belong to.
+    /// The sample whose agreement fits most of the files, by the pilots that their tables belong to; where none tells, the one
+    /// that is on the desk.
     pub(super) fn fitting_sample(self) -> Sample {
         let pilot_of = |name: &str| {
             self.known.with_untracked(|known| {
@@ -286,7 +317,11 @@ impl Desk {
                 tables.filter(|name| pilot_of(name) == Some(pilot)).count()
             })
         };
-        if of(Sample::Diversion) > of(Sample::Attribution) { Sample::Diversion } else { Sample::Attribution }
+        match of(Sample::Diversion).cmp(&of(Sample::Attribution)) {
+            Ordering::Greater => Sample::Diversion,
+            Ordering::Less => Sample::Attribution,
+            Ordering::Equal => self.agreement.with_untracked(Agreement::sample),
+        }
     }
 
     /// Puts files aside.
@@ -300,7 +335,7 @@ impl Desk {
         self.files.with_untracked(|files| files.iter().find(|given| given.id == id).cloned())
     }
 
-    fn with_file(self, id: u32, change: impl FnOnce(&mut GivenFile)) {
+    pub(super) fn with_file(self, id: u32, change: impl FnOnce(&mut GivenFile)) {
         self.files.update(|files| {
             if let Some(given) = files.iter_mut().find(|given| given.id == id) {
                 change(given);

@@ -39,12 +39,16 @@ fn Chooser(dataset: String, names: Vec<String>) -> impl IntoView {
     let label = format!("{} is in {}", titled(&dataset), counted(names.len() as u64, "file", "files"));
     let chosen = {
         let dataset = dataset.clone();
-        move || desk.choices.with(|choices| choices.iter().find(|(of, _)| *of == dataset).map(|(_, choice)| written(choice)))
+        move || {
+            desk.choices
+                .with(|choices| choices.iter().find(|(of, _)| *of == dataset).map(|(_, choice)| written(choice)))
+        }
     };
     let mut only = names;
     only.sort_unstable();
     only.dedup();
-    let only = only.into_iter().map(|name| view! { <option value=format!("only {name}")>{format!("Only {name}")}</option> });
+    let only =
+        only.into_iter().map(|name| view! { <option value=format!("only {name}")>{format!("Only {name}")}</option> });
     view! {
         <div class="governing">
             <label for=field.clone()>{label}</label>

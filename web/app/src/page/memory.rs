@@ -23,11 +23,7 @@ impl Memory {
     /// What this browser remembers.
     #[must_use]
     pub(super) fn new() -> Self {
-        Self {
-            source: RwSignal::new(remembered()),
-            for_run: RwSignal::new(None),
-            faults: RwSignal::new(None),
-        }
+        Self { source: RwSignal::new(remembered()), for_run: RwSignal::new(None), faults: RwSignal::new(None) }
     }
 
     /// Remembers a mapping. Where the browser keeps nothing, it is known until the page is closed.

@@ -55,9 +55,7 @@ pub(super) fn MemoryCard() -> impl IntoView {
 
 fn told(source: MappingSource) -> AnyView {
     match source {
-        MappingSource::File(name, _) => {
-            view! { <p>"Files are read as "<strong>{name}</strong>" says."</p> }.into_any()
-        }
+        MappingSource::File(name, _) => view! { <p>"Files are read as "<strong>{name}</strong>" says."</p> }.into_any(),
         MappingSource::Remembered(text) => {
             let sorts = text.lines().filter(|line| line.trim() == "[[file]]").count() as u64;
             view! {

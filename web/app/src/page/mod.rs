@@ -20,9 +20,11 @@ mod memory;
 mod memory_card;
 mod results;
 mod seal;
+mod sheets;
 mod theme;
 mod tier;
 mod trust;
+mod unpacking;
 mod working;
 
 use leptos::prelude::*;

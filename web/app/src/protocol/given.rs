@@ -69,6 +69,19 @@ pub struct SaidColumn {
     pub by_you: bool,
 }
 
+/// What was seen of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sighting {
+    /// It is delimited text: one table.
+    Table(Box<Seen>),
+    /// It is in a payer's own format, of this name: a run tells the tables that it fills.
+    Delivered(String),
+    /// It is a workbook or an archive, with this SHA-256.
+    Packed([u8; 32]),
+    /// It cannot be read.
+    Unseen(Unseen),
+}
+
 /// What a file was taken for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
@@ -211,6 +224,7 @@ pub struct NoteView {
 
 /// What sort of thing a note tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the report's own words")]
 pub enum NoteKindView {
     Doubted,
@@ -246,9 +260,17 @@ impl Seen {
     /// Whether a run would leave out what the file most likely has.
     #[must_use]
     pub fn must_ask(&self) -> bool {
-        let is_needed = |column: &SeenColumn| column.required && column.match_by != Match::Nothing && column.is_open();
+        let is_proposed = |column: &SeenColumn| matches!(column.match_by, Match::KnownName | Match::Content);
+        let is_dated = |column: &SeenColumn| column.dates.as_ref().is_some_and(|dates| !dates.is_said);
+        // A few odd words are findings; where most of a column is in other words, these want a meaning.
+        let is_worded = |column: &SeenColumn| {
+            let odd = column.words.iter().filter(|word| !word.is_said);
+            column.has_open_cells() && odd.map(|word| word.rows).sum::<u32>() * 2 > self.rows_seen
+        };
+        let is_needed =
+            |column: &SeenColumn| column.required && (is_proposed(column) || is_dated(column) || is_worded(column));
         let lacks = self.columns.iter().any(|column| column.required && column.header.is_none());
-        let is_proposed = self.dataset.is_some() && self.known_by == Telltale::Likeness;
-        is_proposed || self.columns.iter().any(is_needed) || (lacks && !self.ignored.is_empty() && self.rows_seen > 0)
+        let is_likely = self.dataset.is_some() && self.known_by == Telltale::Likeness;
+        is_likely || self.columns.iter().any(is_needed) || (lacks && !self.ignored.is_empty() && self.rows_seen > 0)
     }
 }

@@ -199,6 +199,12 @@ pub enum Export {
     Findings(Query),
     /// The record that a step makes, built from its sources, as CSV.
     Record(String),
+    /// The same findings as a workbook.
+    FindingsBook(Query),
+    /// The same record as a workbook.
+    RecordBook(String),
+    /// A workbook to be filled in, with a table for each table of a sample's pilot.
+    Templates(Sample),
     /// The report as JSON, byte for byte what the command line writes.
     Report,
 }
@@ -225,7 +231,7 @@ pub enum News {
         percent: u32,
     },
     /// What the files were taken for, or why one cannot be read.
-    Seen(Vec<(u32, Result<Box<Seen>, Unseen>)>),
+    Seen(Vec<(u32, Sighting)>),
     /// The mapping that a run of these files is read with, as a file; none where no file needs one.
     Mapping(Option<String>),
     /// The mapping, once a file was confirmed: to be remembered.
@@ -270,6 +276,14 @@ pub enum News {
         #[serde(with = "serde_wasm_bindgen::preserve")]
         blob: web_sys::Blob,
     },
+    /// The sheets of a workbook to keep, for the program that writes workbooks.
+    Sheets {
+        /// What to call it.
+        name: String,
+        /// The sheets, as that program reads them; the page only passes them on.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        sheets: js_sys::Array,
+    },
     /// Why a file could not be made.
     NotExported(String),
     /// The worker's last words.
@@ -300,6 +314,7 @@ pub struct ContractView {
     pub payer: String,
     pub provider: String,
     pub pilot: String,
+    pub sample: Sample,
     pub timezone: String,
     pub effective_from: String,
     pub effective_to: String,

@@ -20,8 +20,10 @@ pub(super) fn ColumnRow(field: String) -> impl IntoView {
     let read = move |read: fn(&SeenColumn) -> Option<String>| column.with(|column| column.as_ref().and_then(read));
     let (id, why) = (format!("column-{field}"), format!("why-{field}"));
     let sign = Memo::new(move |_| column.with(|column| column.as_ref().map(sign)));
-    let samples = move || column.with(|column| column.as_ref().map(|column| column.samples.clone())).unwrap_or_default();
-    let badge = Memo::new(move |_| column.with(|column| column.as_ref().map_or(Match::Nothing, |column| column.match_by)));
+    let samples =
+        move || column.with(|column| column.as_ref().map(|column| column.samples.clone())).unwrap_or_default();
+    let badge =
+        Memo::new(move |_| column.with(|column| column.as_ref().map_or(Match::Nothing, |column| column.match_by)));
     let required = column.with_untracked(|column| column.as_ref().is_some_and(|column| column.required));
     let choose = {
         let field = field.clone();
@@ -29,7 +31,12 @@ pub(super) fn ColumnRow(field: String) -> impl IntoView {
             let header = event_target_value(&event);
             shown.say(&field, |said| {
                 // What the words and dates of another header meant says nothing of this one's.
-                *said = crate::protocol::SaidColumn { field: said.field.clone(), header: Some(header), by_you: true, ..Default::default() };
+                *said = crate::protocol::SaidColumn {
+                    field: said.field.clone(),
+                    header: Some(header),
+                    by_you: true,
+                    ..Default::default()
+                };
             });
         }
     };
@@ -63,13 +70,20 @@ fn Headers(
     choose: impl Fn(leptos::ev::Event) + 'static,
 ) -> impl IntoView {
     let shown = Shown::here();
-    let chosen = move || column.with(|column| column.as_ref().and_then(|column| column.header.clone())).unwrap_or_default();
-    let others = Memo::new(move |_| column.with(|column| column.as_ref().map(|column| column.others.clone())).unwrap_or_default());
-    let headers = Memo::new(move |_| shown.of(|seen| seen.headers.iter().filter(|header| !header.trim().is_empty()).cloned().collect::<Vec<_>>()));
+    let chosen =
+        move || column.with(|column| column.as_ref().and_then(|column| column.header.clone())).unwrap_or_default();
+    let others = Memo::new(move |_| {
+        column.with(|column| column.as_ref().map(|column| column.others.clone())).unwrap_or_default()
+    });
+    let headers = Memo::new(move |_| {
+        shown.of(|seen| seen.headers.iter().filter(|header| !header.trim().is_empty()).cloned().collect::<Vec<_>>())
+    });
     let option = |header: String| view! { <option value=header.clone()>{header.trim().to_owned()}</option> };
     let could_be = move || {
         let others = others.get();
-        (!others.is_empty()).then(|| view! { <optgroup label="Could be">{others.into_iter().map(option).collect_view()}</optgroup> }.into_any())
+        (!others.is_empty()).then(|| {
+            view! { <optgroup label="Could be">{others.into_iter().map(option).collect_view()}</optgroup> }.into_any()
+        })
     };
     view! {
         <select class="column-header" id=id aria-describedby=described prop:value=move || { headers.track(); others.track(); chosen() } on:change=choose>

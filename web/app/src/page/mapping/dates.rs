@@ -30,14 +30,22 @@ fn DateChoice(field: String, dates: Memo<Option<SeenDates>>) -> impl IntoView {
     let id = format!("dates-{field}");
     let of = move |read: fn(&SeenDates) -> Option<String>| dates.with(|dates| dates.as_ref().and_then(read));
     let chosen = move || of(|dates| dates.chosen.clone());
-    let is_possible = move |form: &str| dates.with(|dates| dates.as_ref().is_some_and(|dates| dates.possible.iter().any(|possible| possible == form)));
+    let is_possible = move |form: &str| {
+        dates.with(|dates| dates.as_ref().is_some_and(|dates| dates.possible.iter().any(|possible| possible == form)))
+    };
     let option = move |(form, example): (&'static str, &'static str)| {
-        let text = if is_possible(form) { format!("{form}, as {example}") } else { format!("{form}, as {example} (not all of them)") };
+        let text = if is_possible(form) {
+            format!("{form}, as {example}")
+        } else {
+            format!("{form}, as {example} (not all of them)")
+        };
         view! { <option value=form>{text}</option> }
     };
     let preview = move || {
         let read = dates.with(|dates| dates.as_ref().map(|dates| dates.preview.clone())).unwrap_or_default();
-        read.into_iter().map(|(written, day)| view! { <li><code>{written}</code>" → "<code>{day}</code></li> }).collect_view()
+        read.into_iter()
+            .map(|(written, day)| view! { <li><code>{written}</code>" → "<code>{day}</code></li> })
+            .collect_view()
     };
     let choose = move |event| {
         let form = Some(event_target_value(&event)).filter(|form| !form.is_empty());

@@ -44,7 +44,11 @@ pub(super) fn FormChoices() -> impl IntoView {
     let told = Memo::new(move |_| shown.of(|seen| seen.form.clone()));
     let encoding = move |value: Option<String>| desk.say_more(id, |said| said.form.encoding = value);
     let delimiter = move |value: Option<String>| desk.say_more(id, |said| said.form.delimiter = value);
-    let quote = move || shown.of(|seen| seen.quote.clone()).map(|quote| view! { <p class="hint">{format!("Cells are quoted with {quote}.")}</p> }.into_any());
+    let quote = move || {
+        shown
+            .of(|seen| seen.quote.clone())
+            .map(|quote| view! { <p class="hint">{format!("Cells are quoted with {quote}.")}</p> }.into_any())
+    };
     view! {
         <div class="mapping-form" role="group" aria-label="How the file is read">
             <Tables/>
@@ -104,7 +108,8 @@ fn Tables() -> impl IntoView {
         };
         let candidates = candidates.get();
         (!candidates.is_empty()).then(|| {
-            view! { <optgroup label="It looks like">{candidates.into_iter().map(option).collect_view()}</optgroup> }.into_any()
+            view! { <optgroup label="It looks like">{candidates.into_iter().map(option).collect_view()}</optgroup> }
+                .into_any()
         })
     };
     view! {

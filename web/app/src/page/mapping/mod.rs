@@ -70,9 +70,12 @@ pub(super) fn MappingScreen(asked: Asked) -> impl IntoView {
     provide_context(shown);
     let name = desk.file(id).map(|given| given.name()).unwrap_or_default();
     let unseen = move || match told.get() {
-        Some(Told::Unseen(unseen)) => Some(view! {
-            <div class="note is-bad" role="alert"><p>{unseen.why}</p></div>
-        }.into_any()),
+        Some(Told::Unseen(unseen)) => Some(
+            view! {
+                <div class="note is-bad" role="alert"><p>{unseen.why}</p></div>
+            }
+            .into_any(),
+        ),
         _ => None,
     };
     let is_seen = Memo::new(move |_| seen.with(Option::is_some));

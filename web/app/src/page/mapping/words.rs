@@ -13,7 +13,8 @@ const EMPTY: &str = " ";
 #[component]
 pub(super) fn Words(field: String, column: Memo<Option<SeenColumn>>) -> impl IntoView {
     let shown = Shown::here();
-    let of = move |read: fn(&SeenColumn) -> Vec<String>| column.with(|column| column.as_ref().map(read).unwrap_or_default());
+    let of =
+        move |read: fn(&SeenColumn) -> Vec<String>| column.with(|column| column.as_ref().map(read).unwrap_or_default());
     let written = Memo::new(move |_| of(|column| column.words.iter().map(|word| word.written.clone()).collect()));
     let agreed = Memo::new(move |_| of(|column| column.agreed.clone()));
     let seen = move || shown.of(|seen| seen.rows.is_none().then_some(seen.rows_seen));
