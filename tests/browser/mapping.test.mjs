@@ -93,6 +93,8 @@ test("what was confirmed is remembered by its headers, holds no row, and is forg
   const files = strangersFiles().filter(({ name }) => /contract|BCS Roster/.test(name));
   await give(page, files);
   await page.getByRole("button", { name: "Columns of BCS Roster 03-09.csv" }).click();
+  await page.getByLabel("Its dates are written as").selectOption("MM/DD/YYYY");
+  await page.getByText("11/01/2024 → 2024-11-01").waitFor();
   await page.getByRole("button", { name: "Confirm" }).first().click();
   await rowOf(page, "BCS Roster").getByText("Ready").waitFor();
   await page.getByText("1 sort of file is remembered").waitFor();
@@ -139,4 +141,43 @@ test("a mapping is dropped with the files, and says what is wrong with it", onPa
   await heading(page, "Check a pilot’s records").waitFor();
   await page.getByRole("button", { name: "Put the mapping aside" }).click();
   await page.getByText("Files are read as").waitFor({ state: "detached" });
+}));
+
+test("a workbook becomes its sheets, each read as a file of its own; one that is none says so", onPage(async ({ page }) => {
+  const [workbook] = readdirSync(caseFolder("intake/workbook-pilot")).filter((name) => name.endsWith(".xlsx"));
+  await choose(page, [join(caseFolder("intake/workbook-pilot"), workbook)]);
+  await choose(page, [{ name: "staff.xlsx", mimeType: "", buffer: Buffer.from("PK\u0003\u0004 torn", "latin1") }]);
+  await rowOf(page, `${workbook} · roster`).getByText("Ready").waitFor();
+  await rowOf(page, `${workbook} · roster`).getByText("header in row 3").waitFor();
+  await rowOf(page, "staff.xlsx").getByText("Cannot be read").waitFor();
+  await page.getByRole("button", { name: `Columns of ${workbook} · roster` }).click();
+  assert.equal(await page.getByLabel("Row 3").isChecked(), true);
+}));
+
+test("tables go out as workbooks that come in again", onPage(async ({ page }) => {
+  await page.getByText("Which tables can I give?").click();
+  const kept = async (name) => {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    return { name: file.suggestedFilename(), mimeType: "", buffer: readFileSync(await file.path()) };
+  };
+  const templates = await kept("Download empty tables (Excel)");
+  assert.equal(templates.name, "attribution-templates.xlsx");
+  await choose(page, [templates]);
+  await rowOf(page, "attribution-templates.xlsx · roster").getByText("Ready").waitFor();
+  await page.getByRole("button", { name: "Try the attribution sample" }).click();
+  await answered(page);
+  const roster = await kept("Roster as built (Excel)");
+  const findings = await kept(/^Findings, .*Excel/);
+  assert.deepEqual([roster.name, findings.name], ["roster.xlsx", "findings.xlsx"]);
+  await page.getByRole("button", { name: "Check your own files" }).click();
+  await choose(page, [roster]);
+  await rowOf(page, "roster.xlsx · roster").getByText(/\d+ rows/).waitFor();
+}));
+
+test("of several files of a table it is said which count", onPage(async ({ page }) => {
+  await choose(page, readdirSync(caseFolder("intake/several-files")).filter((name) => /^roster|contract/.test(name)).map((name) => join(caseFolder("intake/several-files"), name)));
+  const choice = page.getByLabel("Roster is in 2 files");
+  await choice.selectOption({ label: "Only roster south.csv" });
+  const { text } = await download(page, "Download mapping.toml");
+  assert.match(text, /\[\[table\]\]\ntable = "roster"\nfiles = \["roster south.csv"\]/);
 }));

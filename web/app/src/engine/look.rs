@@ -28,6 +28,8 @@ pub(super) struct Sight {
     encoding: Option<Encoding>,
     /// Whether its first bytes are all of it.
     pub(super) is_whole: bool,
+    /// Whether the file's name tells what this part is.
+    bears_files_name: bool,
     /// Whether its bytes cannot be had.
     is_gone: bool,
     /// What it is where it is no table: a file in a payer's own format, a workbook or an archive.
@@ -50,6 +52,7 @@ impl Sight {
             draft: None,
             encoding: None,
             is_whole: true,
+            bears_files_name: false,
             is_gone: true,
             other: None,
             seen: (Form::default(), Err(why)),
@@ -65,15 +68,21 @@ impl Sight {
                 }
                 let unseen = |why| Sighting::Unseen(Unseen { why, dataset: None, is_gone: true });
                 let other = other.map(|other| other.unwrap_or_else(unseen));
-                Self { id, file, draft, encoding, is_whole, is_gone: false, other, seen }
+                Self { id, file, draft, encoding, is_whole, bears_files_name: false, is_gone: false, other, seen }
             }
             Err(why) => nothing(why),
         }
     }
 
-    /// The name that tells what it is: of a part, its own.
+    /// The name that tells what it is: of a part its own, unless it is the only one and its own tells nothing.
     pub(super) fn own_name(&self) -> &str {
-        self.file.part.as_ref().unwrap_or(&self.file.name)
+        self.file.part.as_ref().filter(|_| !self.bears_files_name).unwrap_or(&self.file.name)
+    }
+
+    /// Says whether it is the only part of its file.
+    pub(super) fn be_only_part(&mut self, is_only: bool) {
+        let tells = |part: &String| tieout::recognize(part, &self.file.bytes).is_some();
+        self.bears_files_name = is_only && self.file.part.as_ref().is_some_and(|part| !tells(part));
     }
 
     /// What is seen in a form; what is left out of it is told by looking.

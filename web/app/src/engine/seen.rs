@@ -37,6 +37,9 @@ pub(super) fn headers_only(of: &Said) -> Option<FileMapping> {
     Some(mapping)
 }
 
+/// How much of a cell is shown.
+const CHARS_SHOWN: usize = 120;
+
 /// A file as it is seen.
 pub(super) fn view(
     looked: &Looked,
@@ -70,7 +73,7 @@ pub(super) fn view(
         quote: (looked.quote != tieout::intake::text::Quote::Doubled).then(|| looked.quote.to_string()),
         rows: (is_whole && looked.rows.len() < super::look::ROWS).then_some(looked.rows.len() as u32),
         rows_seen: looked.rows.len() as u32,
-        top: looked.top.clone(),
+        top: looked.top.iter().map(|(line, cells)| (*line, cells.iter().map(|cell| shown(cell)).collect())).collect(),
         headers: sample.headers.clone(),
         ignored: ignored.cloned().collect(),
         columns,
@@ -78,6 +81,11 @@ pub(super) fn view(
         said,
         is_mapped,
     }
+}
+
+/// As much of a cell as anybody looks at.
+fn shown(cell: &str) -> String {
+    cell.chars().take(CHARS_SHOWN).collect()
 }
 
 const fn telltale(known_by: KnownBy) -> Telltale {

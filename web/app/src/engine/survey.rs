@@ -100,6 +100,11 @@ impl Survey {
 
     /// Every file as it is seen. They are looked at together, since their ids are the same people's.
     fn seen(&mut self) -> Vec<(u32, Sighting)> {
+        let parts: Vec<_> =
+            self.sights.iter().filter(|sight| sight.file.part.is_some()).map(|sight| sight.file.name.clone()).collect();
+        for sight in &mut self.sights {
+            sight.be_only_part(parts.iter().filter(|name| **name == sight.file.name).count() == 1);
+        }
         let contract = self.contract.get_or_insert_with(contract_of_sample);
         let mapping = self.mapping.as_ref();
         let said: Vec<_> = self.sights.iter().map(|sight| seen::said_of(sight, mapping)).collect();

@@ -64,6 +64,13 @@ impl GivenFile {
         self.part.as_ref().map_or_else(|| name.clone(), |part| format!("{name} · {}", part.name))
     }
 
+    /// What a mapping calls it.
+    #[must_use]
+    pub(super) fn label(&self) -> String {
+        let name = self.file.name();
+        self.part.as_ref().map_or_else(|| name.clone(), |part| format!("{name}#{}", part.name))
+    }
+
     /// Whether the worker is still looking at it.
     #[must_use]
     pub(super) const fn is_looked_at(&self) -> bool {

@@ -20,12 +20,15 @@ pub(super) fn Governing() -> impl IntoView {
     }
 }
 
+/// What a mapping calls a file, and what people read.
+type Names = (String, String);
+
 /// The files of each table that has more than one.
-fn several(files: &[GivenFile]) -> BTreeMap<String, Vec<String>> {
-    let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
+fn several(files: &[GivenFile]) -> BTreeMap<String, Vec<Names>> {
+    let mut tables: BTreeMap<String, Vec<Names>> = BTreeMap::new();
     for given in files {
         if let Some(dataset) = given.told.dataset() {
-            tables.entry(dataset.to_owned()).or_default().push(given.file.name());
+            tables.entry(dataset.to_owned()).or_default().push((given.label(), given.name()));
         }
     }
     tables.retain(|_, names| names.len() > 1);
@@ -33,7 +36,7 @@ fn several(files: &[GivenFile]) -> BTreeMap<String, Vec<String>> {
 }
 
 #[component]
-fn Chooser(dataset: String, names: Vec<String>) -> impl IntoView {
+fn Chooser(dataset: String, names: Vec<Names>) -> impl IntoView {
     let desk = Desk::here();
     let field = format!("files-of-{dataset}");
     let label = format!("{} is in {}", titled(&dataset), counted(names.len() as u64, "file", "files"));
@@ -44,11 +47,9 @@ fn Chooser(dataset: String, names: Vec<String>) -> impl IntoView {
                 .with(|choices| choices.iter().find(|(of, _)| *of == dataset).map(|(_, choice)| written(choice)))
         }
     };
-    let mut only = names;
-    only.sort_unstable();
-    only.dedup();
-    let only =
-        only.into_iter().map(|name| view! { <option value=format!("only {name}")>{format!("Only {name}")}</option> });
+    let only = names
+        .into_iter()
+        .map(|(label, name)| view! { <option value=format!("only {label}")>{format!("Only {name}")}</option> });
     view! {
         <div class="governing">
             <label for=field.clone()>{label}</label>
@@ -56,7 +57,7 @@ fn Chooser(dataset: String, names: Vec<String>) -> impl IntoView {
                 id=field prop:value=move || chosen().unwrap_or_default()
                 on:change=move |event| desk.choose(dataset.clone(), read(&event_target_value(&event)))
             >
-                <option value="">"Join them if they are parts, else one governs"</option>
+                <option value="">"Joined if nothing is in both, else the first is read"</option>
                 <option value="join">"Join them all"</option>
                 <option value="last">"The last by name governs"</option>
                 {only.collect_view()}
