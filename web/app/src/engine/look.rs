@@ -123,7 +123,7 @@ fn read(id: u32, handle: &web_sys::File) -> Result<(Vec<u8>, Option<Encoding>, b
     }
     head.truncate(whole_lines(&head));
     let is_in_doubt = |encoding| matches!(encoding, Encoding::Utf8 | Encoding::Windows1252);
-    let progress = |done: usize| tell(News::Looking { id, percent: (done * 100 / size) as u32 });
+    let progress = |done: usize| tell(News::Looking { id, percent: (done as u64 * 100 / size as u64) as u32 });
     let told = tieout::intake::look(head.clone(), Form::default(), 1).map(|looked| looked.encoding);
     if !told.is_ok_and(is_in_doubt) || reading::is_utf8(handle, progress)? {
         return Ok((head, None, false));
