@@ -44,6 +44,7 @@ mod run;
 #[cfg(feature = "typescript")]
 mod typescript;
 mod sheet;
+pub mod workbook;
 
 pub use as_of::AsOf;
 pub use contract::{Contract, ContractError};

@@ -21,6 +21,9 @@ async function violations(page) {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join("; ")}`);
 }
 
+/** By how much the page is wider than its window. */
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 for (const theme of ["light", "dark"]) {
   for (const width of [360, 1280, 2560]) {
     test(`no violation on any screen, ${theme}, ${width} px`, onPage(async ({ page }) => {
@@ -30,6 +33,16 @@ for (const theme of ["light", "dark"]) {
       await page.getByText("How you can tell").click();
       await page.getByText("Which tables can I give?").click();
       assert.deepEqual(await violations(page), [], "with files");
+      await choose(page, casePaths("intake/mapped-names").filter((path) => !path.endsWith("mapping.toml")));
+      await page.getByText("BCS Roster").first().waitFor();
+      await page.getByRole("button", { name: "Columns of BCS Roster 03-09.csv" }).click();
+      await page.getByLabel("Its dates are written as").selectOption("MM/DD/YYYY");
+      await page.locator(".date-preview li").first().waitFor();
+      assert.deepEqual(await violations(page), [], "columns of a file");
+      assert.equal(await overflow(page), 0, "columns of a file: the page scrolls in one direction only");
+      await page.getByRole("button", { name: "Confirm" }).first().click();
+      await page.getByText("1 sort of file is remembered").waitFor();
+      assert.deepEqual(await violations(page), [], "with a file confirmed");
       await trySample(page);
       await page.getByText("Carry columns of your files").click();
       await page.locator(".control summary").first().click();
@@ -46,8 +59,7 @@ for (const theme of ["light", "dark"]) {
         if (place === 2) await page.locator(".why-answer table").waitFor();
         assert.deepEqual(await violations(page), [], `step ${place + 1}`);
       }
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.equal(overflow, 0, "the page scrolls in one direction only");
+      assert.equal(await overflow(page), 0, "the page scrolls in one direction only");
     }, { theme, width }));
   }
 }

@@ -90,7 +90,7 @@ test("a column of the user's own file is carried into the table and into the CSV
   await page.waitForTimeout(200);
   const counties = await column(page, "county");
   assert.ok(counties.some((county) => county.length > 2), "a county is shown");
-  const { text } = await download(page, /^Findings, /);
+  const { text } = await download(page, /^Findings, .*CSV/);
   const [head, ...rows] = text.trimEnd().split("\r\n");
   assert.match(head, /,other_row,payer_attribution: county$/);
   assert.equal(rows.length, count(({ control }) => control === "A1-V1"));
@@ -99,7 +99,7 @@ test("a column of the user's own file is carried into the table and into the CSV
 
 test("every finding is in the CSV, one a row", onPage(async ({ page }) => {
   await trySample(page);
-  const { name, text } = await download(page, /^Findings, /);
+  const { name, text } = await download(page, /^Findings, .*CSV/);
   assert.equal(name, "findings.csv");
   assert.equal(text.trimEnd().split("\r\n").length - 1, all);
 }));
@@ -114,7 +114,7 @@ test("a cell that a spreadsheet would compute is made harmless", onPage(async ({
   await judgeAt(page, "2026-03-09T17:00");
   await check(page);
   await answered(page);
-  const { text } = await download(page, /^Findings, /);
+  const { text } = await download(page, /^Findings, .*CSV/);
   assert.ok(!/(^|,|\n)"?[=+\-@\t\r]/m.test(text.replaceAll("\r\n", "\n")), text);
   for (const cell of cells) assert.ok(!text.includes(`,${cell},`), cell);
 }));

@@ -1,7 +1,7 @@
 // Without a mouse: every thing can be reached, seen and left again.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { onPage, trySample } from "./page.mjs";
+import { drop, onPage, trySample } from "./page.mjs";
 
 /** Presses Tab until something of this name has the focus. */
 async function tabTo(page, name) {
@@ -45,6 +45,25 @@ test("the whole way by keyboard: sample, table, finding and back", onPage(async 
   assert.equal(await grid.getAttribute("aria-activedescendant"), `finding-${last}`);
   await page.keyboard.press("Home");
   assert.equal(await grid.getAttribute("aria-activedescendant"), "finding-0");
+}));
+
+test("a file's columns by keyboard: another header row, another header, confirmed", onPage(async ({ page }) => {
+  await drop(page, { "roster.csv": "Our people\nperson;state\nP1;A\n" });
+  await tabTo(page, "Columns of roster.csv");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Columns of roster.csv" }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+  await tabTo(page, "Row 1");
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(() => document.querySelector(".sheet tr.is-header")?.innerText.includes("person"));
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Row 2", "the focus stays where it was");
+  await tabTo(page, "participant_id");
+  await page.keyboard.type("person");
+  await page.locator(".column", { hasText: "participant_id" }).getByText("you", { exact: true }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "column-participant_id");
+  await tabTo(page, "Confirm");
+  await page.keyboard.press("Enter");
+  await page.getByText("1 sort of file is remembered").waitFor();
 }));
 
 test("the row that the keyboard is at is never under the heads nor outside of the table", onPage(async ({ page }) => {

@@ -54,9 +54,9 @@ export const ready = (page) => page.locator(".requests:not(.is-loading)").waitFo
 export const caseFolder = (name) => join(here, "../cases", name);
 
 /** What a case says of itself, and gives nobody. */
-const ABOUT = ["README.md", "answers.json", "case.toml", "mapping.toml", "report.json"];
+const ABOUT = ["README.md", "answers.json", "case.toml", "report.json"];
 
-/** The paths of a case's files and contract. */
+/** The paths of a case's files, contract and mapping. */
 export function casePaths(name) {
   const files = readdirSync(caseFolder(name)).filter((file) => !ABOUT.includes(file));
   return files.map((file) => join(caseFolder(name), file));
@@ -101,6 +101,18 @@ export const judgeAt = (page, instant) => page.getByLabel("As of").fill(instant)
 
 /** Begins a check. */
 export const check = (page) => page.getByRole("button", { name: "Check the files" }).click();
+
+/** Begins a check and, where columns are asked for, leaves them as they are; waits for the answer. */
+export async function checkAsItIs(page) {
+  await check(page);
+  const heading = page.getByRole("heading", { level: 1, name: /^(Columns of .+|[AD]\d .+: .+)/ });
+  await heading.waitFor();
+  for (let text = await heading.innerText(); text.startsWith("Columns of"); text = await heading.innerText()) {
+    await page.getByRole("button", { name: "Check without it" }).first().click();
+    await page.waitForFunction((before) => document.querySelector("h1").innerText !== before, text);
+    await heading.waitFor();
+  }
+}
 
 /** What a button offers to keep: its name and its bytes. */
 export async function download(page, name) {

@@ -22,7 +22,7 @@ for (const [kind, name] of Object.entries(samples)) {
       const findings = report.findings.filter(({ control }) => control.startsWith(step)).length;
       await page.getByRole("button", { name: `Show the ${findings} findings of ${step}`, exact: true }).click();
       await page.getByTestId("shown").getByText(`${findings} of ${report.findings.length} findings`).waitFor();
-      const records = await page.getByRole("group", { name: "Downloads" }).getByRole("button", { name: /as built/ }).allInnerTexts();
+      const records = await page.getByRole("group", { name: "Downloads" }).getByRole("button", { name: /as built \(CSV\)/ }).allInnerTexts();
       assert.ok(records.length > 0, `${step} gives a record`);
       for (const label of records) {
         const record = await download(page, label);

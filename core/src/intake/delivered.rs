@@ -28,6 +28,12 @@ pub fn is_delivered(name: &str, head: &[u8]) -> bool {
     Family::of(Source { name, member: None, bytes: head }).is_some()
 }
 
+/// Which of the payers' own formats a file is in, as its first bytes say.
+#[must_use]
+pub fn delivered_as(file: &File) -> Option<&'static str> {
+    Family::of(source(file)).map(Family::name)
+}
+
 fn source(file: &File) -> Source<'_> {
     Source { name: &file.name, member: file.part.as_deref(), bytes: &file.bytes }
 }

@@ -36,9 +36,9 @@ use side_by_side::side_by_side;
 use text::{Forced, Header};
 
 pub use defect::{IntakeRule, RULES};
-pub use delivered::is_delivered;
+pub use delivered::{delivered_as, is_delivered};
 pub use recognize::recognize;
-pub use sample::sample;
+pub use sample::{look, meant, sample};
 
 /// A file as it was given.
 #[derive(Debug)]

@@ -41,7 +41,7 @@ pub use dates::DateForm;
 pub use find::{Fit, Tie, Why, best, places};
 pub use form::{Delimiter, Encoding, Form};
 pub use proposal::{Candidate, ColumnProposal, Confidence, KnownBy, Proposal, Sample, WordProposal};
-pub use propose::{draft, propose};
+pub use propose::{draft, propose, propose_as};
 
 /// Why a mapping file was refused, fault by fault.
 pub type MappingError = FileError;

@@ -92,6 +92,16 @@ pub(crate) enum Family {
 impl Family {
     const ALL: [Self; 4] = [Self::Cclf, Self::Assignment, Self::X12, Self::Fhir];
 
+    /// What people call it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Cclf => "Medicare's claim and claim line feed (CCLF)",
+            Self::Assignment => "Medicare's assignment list report",
+            Self::X12 => "X12",
+            Self::Fhir => "FHIR",
+        }
+    }
+
     /// The family of a source, as its first bytes say.
     pub(crate) fn of(source: Source<'_>) -> Option<Self> {
         Self::ALL.into_iter().find(|family| match family {

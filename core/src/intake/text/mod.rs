@@ -19,6 +19,10 @@ pub(super) use header::Header;
 pub use quote::Quote;
 pub(super) use quote::quoted;
 
+/// How many rows from the top are shown to somebody who looks, and how many below the header at least.
+const TOP_ROWS: usize = 10;
+const ROWS_BELOW: usize = 5;
+
 /// Whether a header, trimmed and in lower case, is one that somebody is looking for.
 pub type Known<'a> = &'a (dyn Fn(&str) -> bool + Sync);
 
@@ -57,6 +61,8 @@ pub struct Looked {
     pub headers: Vec<String>,
     /// The first rows below that have something in them.
     pub rows: Vec<Vec<String>>,
+    /// The first rows of all, as a spreadsheet numbers and shows them: what stands above the header is among them.
+    pub top: Vec<(u32, Vec<String>)>,
     /// What a report will tell about how it was read.
     pub notes: Vec<Note>,
 }
@@ -68,18 +74,25 @@ pub struct Looked {
 pub fn look(bytes: Vec<u8>, forced: &Forced, known: Known<'_>, rows: usize) -> Result<Looked, String> {
     let Opened { text, header, encoding, quote, notes } =
         open(bytes, forced, known).map_err(|refusal| refusal.to_string())?;
-    let mut sample = Vec::new();
-    let mut start = header.end;
-    while start < text.len() && sample.len() < rows {
-        let end = start + record_len(&text.as_bytes()[start..], header.delimiter);
-        let cells: Vec<_> = split(&text[start..end], header.delimiter).into_iter().map(Into::into).collect();
-        if !cells.iter().all(String::is_empty) {
-            sample.push(cells);
-        }
-        start = after_break(text.as_bytes(), end);
-    }
+    let filled = |(_, cells): &(u32, Vec<String>)| !cells.iter().all(String::is_empty);
+    let sample = records(&text, header.end, header.delimiter, header.line + 1).filter(filled).take(rows);
+    let sample = sample.map(|(_, cells)| cells).collect();
+    let up_to = TOP_ROWS.max(header.line as usize + ROWS_BELOW);
+    let top = records(&text, header::beginning(&text).0, header.delimiter, 1).take(up_to).collect();
     let (delimiter, header_line) = (char::from(header.delimiter), header.line);
-    Ok(Looked { encoding, delimiter, quote, header_line, headers: header.names, rows: sample, notes })
+    Ok(Looked { encoding, delimiter, quote, header_line, headers: header.names, rows: sample, top, notes })
+}
+
+/// The records from here on, each with its line.
+fn records(text: &str, start: usize, delimiter: u8, line: u32) -> impl Iterator<Item = (u32, Vec<String>)> {
+    let mut start = start;
+    (line..).map_while(move |line| {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let end = start + record_len(rest.as_bytes(), delimiter);
+        let cells = split(&text[start..end], delimiter).into_iter().map(Into::into).collect();
+        start = after_break(text.as_bytes(), end);
+        Some((line, cells))
+    })
 }
 
 /// A file as text that is ready to be cut into rows.

@@ -21,8 +21,14 @@ pub use page::draft;
 #[must_use]
 pub fn propose(samples: &[Sample], contract: &Contract, mapping: Option<&Mapping>) -> Vec<Proposal> {
     let said: Vec<_> = samples.iter().map(|sample| mapping.and_then(|mapping| said(sample, mapping))).collect();
-    let ids = Ids::of(samples, &said);
-    samples.iter().zip(said).map(|(sample, said)| propose_one(sample, said, &ids, contract)).collect()
+    propose_as(samples, &said, contract)
+}
+
+/// The same, where it is known what is said about each file.
+#[must_use]
+pub fn propose_as(samples: &[Sample], said: &[Option<&FileMapping>], contract: &Contract) -> Vec<Proposal> {
+    let ids = Ids::of(samples, said);
+    samples.iter().zip(said).map(|(sample, said)| propose_one(sample, *said, &ids, contract)).collect()
 }
 
 /// The part of a mapping that is meant for a file.

@@ -6,27 +6,33 @@ mod evidence;
 mod export;
 mod intake;
 mod ledger;
+mod look;
 mod reading;
 mod run;
+mod said;
 mod sample;
+mod seen;
+mod survey;
 mod view;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::global;
-use tieout::Dataset;
+use tieout::{Contract, Dataset, Mapping};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::protocol::{ContractSource, ContractView, Export, News, Reply, Request, Telltale, pack, unpack};
+use crate::protocol::{ContractSource, Export, News, Reply, Request, pack, unpack};
 use run::Run;
+use survey::Survey;
 
 /// Answers the page from now on. The first thing that it says is that it is there.
 pub fn serve() {
     std::panic::set_hook(Box::new(|panic| tell(News::Died(panic.to_string()))));
-    let run = Rc::default();
-    let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| answer(&run, unpack(event.data())));
+    let (run, mut survey) = (Rc::default(), Survey::default());
+    let hear = move |event: MessageEvent| answer(&run, &mut survey, unpack(event.data()));
+    let hear = Closure::<dyn FnMut(MessageEvent)>::new(hear);
     worker().set_onmessage(Some(hear.into_js_value().unchecked_ref()));
     tell(News::Ready(view::known_tables()));
 }
@@ -41,12 +47,27 @@ fn tell(news: News) {
     let _ = worker().post_message(&pack(&Reply { news, requests }));
 }
 
-fn answer(kept: &Rc<RefCell<Option<Run>>>, request: Request) {
+fn answer(kept: &Rc<RefCell<Option<Run>>>, survey: &mut Survey, request: Request) {
     match request {
-        Request::Recognize { id, file } => tell(News::Recognized { id, told: recognize(&file) }),
-        Request::ReadContract(source) => tell(News::Contract(introduce(&source))),
-        Request::Check(job) => begin(kept, Run::of(job)),
-        Request::TrySample(sample) => begin(kept, async move { Run::of_sample(sample) }),
+        Request::Look(given) => look(survey, |survey| survey.look(given)),
+        Request::PutAside(ids) => look(survey, |survey| survey.put_aside(&ids)),
+        Request::Say { id, dataset, draft } => look(survey, |survey| survey.hear(id, dataset.as_deref(), draft)),
+        Request::UseMapping(source) => look(survey, |survey| survey.use_mapping(source)),
+        Request::Choose(choices) => look(survey, |survey| survey.choose(choices)),
+        Request::Confirm { id } => look(survey, |survey| survey.confirm(id).into_iter().for_each(tell)),
+        Request::ReadToml(file) => tell(toml(file)),
+        Request::ReadContract(source) => look(survey, |survey| {
+            let contract = read_contract(&source);
+            if let Ok((contract, _)) = &contract {
+                survey.agree(contract.clone());
+            }
+            tell(News::Contract(contract.map(|(contract, as_of)| view::contract(&contract, as_of))));
+        }),
+        Request::Check(job) => {
+            let mapping = survey.for_run();
+            begin(kept, survey, Run::of(job, mapping));
+        }
+        Request::TrySample(sample) => begin(kept, survey, async move { Run::of_sample(sample) }),
         Request::Window { ask, query, from, len } => with(kept, |run| {
             let (total, rows) = run.window(&query, from, len);
             tell(News::Window { ask, total, from, rows });
@@ -57,12 +78,25 @@ fn answer(kept: &Rc<RefCell<Option<Run>>>, request: Request) {
             }
         }),
         Request::WhyTier { step, id } => with(kept, |run| tell(News::Tier(run.why_tier(&step, id)))),
-        Request::Export(wanted) => with(kept, |run| tell(export(run, &wanted))),
+        // Empty tables need no run.
+        Request::Export(Export::Templates(sample)) => tell(export::templates(sample)),
+        Request::Export(wanted) => with(kept, |run| tell(export::news(run, &wanted))),
     }
 }
 
-/// Runs, tells and keeps. What was kept before is given back first.
-fn begin(kept: &Rc<RefCell<Option<Run>>>, run: impl Future<Output = Result<Run, String>> + 'static) {
+/// Changes what is known about the files, and tells how they are seen then.
+fn look(survey: &mut Survey, change: impl FnOnce(&mut Survey)) {
+    change(survey);
+    survey.news().into_iter().for_each(tell);
+}
+
+/// Runs, tells and keeps. What was kept before is given back first, the first looks at the files with it.
+fn begin(
+    kept: &Rc<RefCell<Option<Run>>>,
+    survey: &mut Survey,
+    run: impl Future<Output = Result<Run, String>> + 'static,
+) {
+    *survey = Survey::default();
     let kept = Rc::clone(kept);
     wasm_bindgen_futures::spawn_local(async move {
         kept.take();
@@ -83,32 +117,26 @@ fn with(kept: &RefCell<Option<Run>>, then: impl FnOnce(&mut Run)) {
     }
 }
 
-fn recognize(file: &web_sys::File) -> Result<Option<(String, Telltale)>, String> {
-    let head = reading::head(file)?;
-    let Some(dataset) = tieout::recognize(&file.name(), &head) else { return Ok(None) };
-    let by_name = tieout::recognize(&file.name(), &[]) == Some(dataset);
-    Ok(Some((dataset.name().to_owned(), if by_name { Telltale::Name } else { Telltale::Headers })))
+/// A TOML file is a mapping or an agreement: what it says first tells which.
+fn toml(file: web_sys::File) -> News {
+    let text = reading::contract(&file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let is_mapping = |text: &&String| text.lines().map(str::trim).any(|line| matches!(line, "[[file]]" | "[[table]]"));
+    match text.as_ref().filter(is_mapping) {
+        Some(text) => {
+            let told = Mapping::parse(text.as_bytes()).map(|_| text.clone()).map_err(|faults| faults.to_string());
+            News::TomlIsMapping { name: file.name(), told }
+        }
+        None => News::TomlIsContract(file),
+    }
 }
 
-fn introduce(source: &ContractSource) -> Result<ContractView, String> {
+fn read_contract(source: &ContractSource) -> Result<(Contract, Option<String>), String> {
     let (bytes, as_of) = match source {
         ContractSource::Sample(sample) => (sample.contract().to_vec(), Some(sample.as_of().to_owned())),
         ContractSource::File(file) => (reading::contract(file)?, None),
     };
-    let contract = tieout::Contract::parse(&bytes).map_err(|error| error.to_string())?;
-    Ok(view::contract(&contract, as_of))
-}
-
-fn export(run: &mut Run, wanted: &Export) -> News {
-    let made = match wanted {
-        Export::Findings(query) => Ok(("findings.csv".to_owned(), "text/csv", run.findings_csv(query))),
-        Export::Record(step) => run.record_csv(step).map(|(name, text)| (name, "text/csv", text)),
-        Export::Report => Ok(("report.json".to_owned(), "application/json", run.report_json())),
-    };
-    match made.and_then(|(name, kind, text)| Ok((name, export::blob(kind, &text)?))) {
-        Ok((name, blob)) => News::Exported { name, blob },
-        Err(why) => News::NotExported(why),
-    }
+    let contract = Contract::parse(&bytes).map_err(|error| error.to_string())?;
+    Ok((contract, as_of))
 }
 
 /// The table of this name; the page only knows names that the worker told it.

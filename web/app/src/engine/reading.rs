@@ -2,25 +2,17 @@
 
 use js_sys::Uint8Array;
 use tieout::{Digest, File};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::FileReaderSync;
 
-use super::{dataset, tell, worker};
+use super::{dataset, said, tell, worker};
 use crate::protocol::{JobFile, News, Progress, Stage};
 
-/// Enough for a header row; the core looks at no more when it recognizes a table.
-const HEAD_BYTES: usize = 1 << 16;
 /// Small enough that progress moves, large enough that the slices cost nothing.
 const SLICE_BYTES: usize = 8 << 20;
 /// No agreement is longer than a book.
 const CONTRACT_BYTES: f64 = 4e6;
-
-/// The first bytes of a file.
-pub(super) fn head(file: &web_sys::File) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    read_into(&mut bytes, file, HEAD_BYTES.min(file.size() as usize), |_| {})?;
-    Ok(bytes)
-}
 
 /// The bytes of a contract file.
 pub(super) fn contract(file: &web_sys::File) -> Result<Vec<u8>, String> {
@@ -54,20 +46,48 @@ pub(super) async fn all(files: Vec<JobFile>) -> Result<Vec<File>, String> {
             }));
         })?;
         done_bytes += size as u64;
-        let digest = begin_digest(&bytes);
-        read.push((File { dataset: given.dataset.as_deref().and_then(dataset), ..File::new(name, bytes) }, digest));
+        // A part goes by the digest of the whole.
+        let digest = match &given.part {
+            Some(part) => Known::Already(Digest::from_bytes(part.digest)),
+            None => begin_digest(&bytes).map_or(Known::Not, Known::Soon),
+        };
+        let dataset = given.dataset.as_deref().and_then(dataset);
+        let part = given.part.as_ref().map(|part| part.name.clone());
+        let notes = given.part.iter().flat_map(|part| &part.notes).map(said::note_of).collect();
+        read.push((File { dataset, part, notes, ..File::new(name, bytes) }, digest));
     }
     let mut files = Vec::with_capacity(read.len());
     for (mut file, digest) in read {
-        if let Some(digest) = digest {
-            file.digest = end_digest(digest).await;
-        }
+        file.digest = match digest {
+            Known::Already(digest) => Some(digest),
+            Known::Soon(digest) => end_digest(digest).await,
+            Known::Not => None,
+        };
         files.push(file);
     }
     Ok(files)
 }
 
-fn read_into(
+/// Whether a file is UTF-8 to its end.
+pub(super) fn is_utf8(file: &web_sys::File, mut progress: impl FnMut(usize)) -> Result<bool, String> {
+    let mut cut = Vec::new();
+    let size = file.size() as usize;
+    for start in (0..size).step_by(SLICE_BYTES) {
+        let end = size.min(start + SLICE_BYTES);
+        cut.extend(slice(file, start, end)?.to_vec());
+        match str::from_utf8(&cut) {
+            Ok(_) => cut.clear(),
+            // A character may be cut in two where a slice ends.
+            Err(error) if error.error_len().is_none() && end < size => drop(cut.drain(..error.valid_up_to())),
+            Err(_) => return Ok(false),
+        }
+        progress(end);
+    }
+    Ok(true)
+}
+
+/// Some bytes of a file, from here on.
+pub(super) fn read_into(
     bytes: &mut Vec<u8>,
     file: &web_sys::File,
     size: usize,
@@ -78,12 +98,9 @@ fn read_into(
         format!("“{}” does not fit into the memory that a browser gives one page. Check it with the command line, or split it by period.", file.name())
     })?;
     bytes.resize(size, 0);
-    let reader = FileReaderSync::new().map_err(|_| unreadable(file))?;
     for start in (0..size).step_by(SLICE_BYTES) {
         let end = size.min(start + SLICE_BYTES);
-        let slice = file.slice_with_f64_and_f64(start as f64, end as f64).map_err(|_| unreadable(file))?;
-        let buffer = reader.read_as_array_buffer(&slice).map_err(|_| unreadable(file))?;
-        let buffer = Uint8Array::new(&buffer);
+        let buffer = slice(file, start, end)?;
         let place = bytes
             .get_mut(start..end)
             .filter(|place| place.len() == buffer.length() as usize)
@@ -94,11 +111,27 @@ fn read_into(
     Ok(())
 }
 
+fn slice(file: &web_sys::File, start: usize, end: usize) -> Result<Uint8Array, String> {
+    let read = || {
+        let slice = file.slice_with_f64_and_f64(start as f64, end as f64)?;
+        FileReaderSync::new()?.read_as_array_buffer(&slice)
+    };
+    read().map(|buffer| Uint8Array::new(&buffer)).map_err(|_: JsValue| unreadable(file))
+}
+
 fn unreadable(file: &web_sys::File) -> String {
     format!(
         "“{}” cannot be read. A folder cannot be dropped, and a file that was moved or changed has to be chosen again.",
         file.name()
     )
+}
+
+/// Whether a file's digest is known.
+enum Known {
+    Already(Digest),
+    Soon(JsFuture),
+    /// The core computes it.
+    Not,
 }
 
 /// Hands the bytes to the browser's own SHA-256, where it has one: a page from an insecure address has none.

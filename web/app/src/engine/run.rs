@@ -1,6 +1,7 @@
 //! A run from its files to its report, kept so that the page can look into it.
 
-use tieout::{AsOf, Contract, Dataset, File, Received, Report, Step};
+use tieout::workbook::{Sheet, findings_sheet, record_sheet};
+use tieout::{AsOf, Contract, Dataset, File, Mapping, Received, Report, Step};
 
 use super::ledger::Ledger;
 use super::{evidence, reading, tell, view};
@@ -22,23 +23,25 @@ pub(super) struct Run {
 
 impl Run {
     /// The user's files, read and held against each other.
-    pub(super) async fn of(job: Job) -> Result<Self, String> {
+    pub(super) async fn of(job: Job, mapping: Option<String>) -> Result<Self, String> {
         let bytes = match &job.contract {
             ContractSource::Sample(sample) => sample.contract().to_vec(),
             ContractSource::File(file) => reading::contract(file)?,
         };
         let (contract, as_of) = agree(&bytes, &job.as_of)?;
-        Ok(Self::over(reading::all(job.files).await?, contract, as_of, false))
+        let mapping = mapping.map(|text| Mapping::parse(text.as_bytes())).transpose();
+        let mapping = mapping.map_err(|faults| faults.to_string())?;
+        Ok(Self::over(reading::all(job.files).await?, contract, mapping.as_ref(), as_of, false))
     }
 
     /// A sample's files, at the sample's instant.
     pub(super) fn of_sample(sample: Sample) -> Result<Self, String> {
         let (contract, as_of) = agree(sample.contract(), sample.as_of())?;
-        Ok(Self::over(sample.files(), contract, as_of, true))
+        Ok(Self::over(sample.files(), contract, None, as_of, true))
     }
 
-    fn over(files: Vec<File>, contract: Contract, as_of: AsOf, is_sample: bool) -> Self {
-        let received = receive(files, &contract);
+    fn over(files: Vec<File>, contract: Contract, mapping: Option<&Mapping>, as_of: AsOf, is_sample: bool) -> Self {
+        let received = receive(files, &contract, mapping);
         tell(News::Progress(Progress { stage: Stage::Comparing, rows: rows(&received), ..Progress::default() }));
         let report = tieout::check(&contract, as_of, &received);
         let ledger = Ledger::new(report.findings.len());
@@ -89,18 +92,29 @@ impl Run {
     pub(super) fn findings_csv(&mut self, query: &Query) -> String {
         let order = self.ledger.order(query, &self.report.findings, &self.received);
         let findings = order.iter().map(|&index| &self.report.findings[index as usize]);
-        let carried = query.carried.iter();
-        let carried: Vec<_> =
-            carried.filter_map(|column| Some((Dataset::named(&column.dataset)?, column.header.clone()))).collect();
-        tieout::findings_csv(findings, &self.received, &carried)
+        tieout::findings_csv(findings, &self.received, &carried(query))
+    }
+
+    /// The same findings as a sheet of a workbook.
+    pub(super) fn findings_sheet(&mut self, query: &Query) -> Sheet {
+        let order = self.ledger.order(query, &self.report.findings, &self.received);
+        let findings = order.iter().map(|&index| &self.report.findings[index as usize]);
+        findings_sheet(findings, &self.received, &carried(query))
     }
 
     /// A table that a step makes, under the name by which it is recognized.
     pub(super) fn record_csv(&self, name: &str) -> Result<(String, String), String> {
-        let record = tieout::record_named(name).ok_or_else(|| format!("No step makes {name}."))?;
+        let record = made(name)?;
         let text =
             tieout::build_csv(record, &self.contract, self.as_of, &self.received).map_err(|error| error.to_string())?;
         Ok((format!("{record}.csv"), text))
+    }
+
+    /// The same table as a sheet of a workbook.
+    pub(super) fn record_sheet(&self, name: &str) -> Result<(String, Sheet), String> {
+        let record = made(name)?;
+        let sheet = tieout::build(record, &self.contract, self.as_of, &self.received, record_sheet);
+        Ok((format!("{record}.xlsx"), sheet.map_err(|error| error.to_string())?))
     }
 
     /// The report, byte for byte what the command line writes.
@@ -109,15 +123,25 @@ impl Run {
     }
 }
 
+/// The table of this name that a step makes.
+fn made(name: &str) -> Result<Dataset, String> {
+    tieout::record_named(name).ok_or_else(|| format!("No step makes {name}."))
+}
+
+fn carried(query: &Query) -> Vec<(Dataset, String)> {
+    let columns = query.carried.iter();
+    columns.filter_map(|column| Some((Dataset::named(&column.dataset)?, column.header.clone()))).collect()
+}
+
 fn agree(contract: &[u8], as_of: &str) -> Result<(Contract, AsOf), String> {
     let contract = Contract::parse(contract).map_err(|error| error.to_string())?;
     let as_of = contract.as_of(as_of).map_err(|error| error.to_string())?;
     Ok((contract, as_of))
 }
 
-fn receive(files: Vec<File>, contract: &Contract) -> Received {
+fn receive(files: Vec<File>, contract: &Contract, mapping: Option<&Mapping>) -> Received {
     let mut told_at = 0.0;
-    Received::read(files, contract, &mut |progress| {
+    Received::read_with(files, contract, mapping, &mut |progress| {
         let now = js_sys::Date::now();
         if now - told_at >= TELL_EVERY_MS {
             told_at = now;

@@ -7,10 +7,10 @@ use tieout::report::{ControlReport, Explanation, FactorPoints, InputRef, Metric,
 use tieout::{Contract, Control, Dataset, Finding, Pilot, Received, Report, Severity, Step};
 
 use super::evidence::Columns;
-use super::intake;
+use super::{intake, said};
 use crate::protocol::{
     ContractView, ControlView, FactorView, Figure, FigureValue, InputView, KindView, KnownTable, OutcomeView, Row,
-    ScoredView, StateView, StepView, TableView, TierView, Verdict,
+    Sample, ScoredView, StateView, StepView, TableView, TierView, Verdict,
 };
 
 /// What a contract says about itself.
@@ -21,6 +21,7 @@ pub(super) fn contract(contract: &Contract, as_of: Option<String>) -> ContractVi
         payer: contract.payer.clone(),
         provider: contract.provider.clone(),
         pilot: pilot(contract.pilot).to_owned(),
+        sample: sample_of(contract.pilot),
         timezone: contract.timezone.to_string(),
         effective_from: contract.effective_from.to_string(),
         effective_to: contract.effective_to.to_string(),
@@ -35,6 +36,13 @@ const fn pilot(pilot: Pilot) -> &'static str {
     }
 }
 
+const fn sample_of(pilot: Pilot) -> Sample {
+    match pilot {
+        Pilot::Attribution => Sample::Attribution,
+        Pilot::Diversion => Sample::Diversion,
+    }
+}
+
 /// Every table that there is, in the order of the work.
 pub(super) fn known_tables() -> Vec<KnownTable> {
     let known = |dataset: &Dataset| {
@@ -43,6 +51,7 @@ pub(super) fn known_tables() -> Vec<KnownTable> {
             name: definition.name.to_owned(),
             about: definition.about.to_owned(),
             pilot: definition.pilot.map(|of| pilot(of).to_owned()),
+            sample: definition.pilot.map(sample_of),
             columns: definition.columns.iter().map(|column| (column.name.to_owned(), column.required)).collect(),
         }
     };
@@ -55,6 +64,7 @@ pub(super) fn verdict(agreed: &Contract, received: &Received, report: &Report, i
     Verdict {
         contract: contract(agreed, None),
         contract_digest: report.contract.digest.to_string(),
+        mapping_digest: report.mapping.as_ref().map(|mapping| mapping.digest.to_string()),
         as_of: report.as_of.clone(),
         is_sample,
         inputs: report.inputs.iter().map(input).collect(),
@@ -70,8 +80,10 @@ fn input(input: &InputRef) -> InputView {
     InputView {
         dataset: input.dataset.map(|dataset| dataset.name().to_owned()),
         file: input.file.clone(),
+        part: input.part.clone(),
         digest: input.digest.to_string(),
         rows: input.rows,
+        notes: input.notes.iter().map(said::note).collect(),
     }
 }
 

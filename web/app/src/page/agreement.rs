@@ -11,8 +11,7 @@ use crate::protocol::{ContractSource, ContractView, Sample};
 #[component]
 pub(super) fn AgreementCard() -> impl IntoView {
     let desk = Desk::here();
-    let is_sample =
-        Memo::new(move |_| desk.agreement.with(|agreement| matches!(agreement.source, ContractSource::Sample(_))));
+    let sample = Memo::new(move |_| desk.agreement.with(|agreement| agreement.source.sample()));
     let told = move || {
         desk.agreement.with(|agreement| match &agreement.view {
             None => view! { <p class="quiet">"Reading…"</p> }.into_any(),
@@ -23,8 +22,8 @@ pub(super) fn AgreementCard() -> impl IntoView {
     view! {
         <section class="card agreement" aria-labelledby="agreement-title">
             <h2 id="agreement-title">"Agreement"</h2>
-            {move || is_sample.get().then(|| view! {
-                <p class="note">"This is the attribution sample’s agreement. Choose your own contract file before you check your own files."</p>
+            {move || sample.get().map(|sample| view! {
+                <p class="note">{format!("This is the {} sample’s agreement. Choose your own contract file before you check your own files.", named(sample))}</p>
             }.into_any())}
             {move || told()}
             <p class="row">
@@ -33,12 +32,20 @@ pub(super) fn AgreementCard() -> impl IntoView {
                         desk.agree(ContractSource::File(file));
                     }
                 }/>
-                {move || (!is_sample.get()).then(|| view! {
-                    <Button weight=Weight::Slight press=move |()| desk.agree(ContractSource::Sample(Sample::Attribution))>"Use the sample’s"</Button>
+                {move || sample.get().is_none().then(|| view! {
+                    <Button weight=Weight::Slight press=move |()| desk.agree(ContractSource::Sample(desk.fitting_sample()))>"Use the sample’s"</Button>
                 }.into_any())}
             </p>
             <AsOf/>
         </section>
+    }
+}
+
+/// What people call a sample.
+const fn named(sample: Sample) -> &'static str {
+    match sample {
+        Sample::Attribution => "attribution",
+        Sample::Diversion => "crisis-diversion",
     }
 }
 

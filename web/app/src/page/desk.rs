@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::bridge::{Bridge, Program};
+use super::bridge::{Bridge, ENGINE, Program};
+use super::given::GivenFile;
 use super::known_tables::{self, KnownTables};
 use super::ledger::Ledger;
+use super::memory::Memory;
+use super::sheets::{SHEETS, Sheets};
 use super::tier::TierQuestion;
 use super::{clock, keep};
 use crate::protocol::{
-    ContractSource, ContractView, Export, Job, JobFile, News, Progress, Reply, Request, Sample, Telltale, Verdict,
+    ChoiceView, ContractSource, ContractView, Export, Job, News, Progress, Reply, Request, Sample, Verdict,
 };
 
 /// What the page shows. There is no other state that it can be in.
@@ -18,10 +21,32 @@ use crate::protocol::{
 pub(super) enum Screen {
     /// Files are being gathered.
     Gathering(Option<Notice>),
+    /// What the columns of one file are.
+    Mapping(Asked),
     /// A run is under way.
     Working(Progress),
     /// A run has ended.
     Told(Arc<Verdict>),
+}
+
+impl Screen {
+    /// Which file it is about, if it is about one.
+    #[must_use]
+    pub(super) const fn asked(&self) -> Option<Asked> {
+        match self {
+            Self::Mapping(asked) => Some(*asked),
+            Self::Gathering(_) | Self::Working(_) | Self::Told(_) => None,
+        }
+    }
+}
+
+/// Which file's columns are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// The page's number for the file.
+    pub(super) id: u32,
+    /// Whether a check waits for the answer.
+    pub(super) before_check: bool,
 }
 
 /// What is to be said above the files.
@@ -46,43 +71,6 @@ pub(super) enum Engine {
     Absent(String),
 }
 
-/// One of the user's files.
-#[derive(Debug, Clone)]
-pub(super) struct GivenFile {
-    /// Its number on this page.
-    pub(super) id: u32,
-    /// The file's handle.
-    pub(super) file: web_sys::File,
-    /// Which table it is.
-    pub(super) told: Told,
-}
-
-/// Which table a file is, and who says so.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Told {
-    /// The worker is looking.
-    Looking,
-    /// The file shows it.
-    ByItself(String, Telltale),
-    /// The user says it.
-    ByHand(String),
-    /// Nobody says it.
-    Unknown,
-    /// It cannot be read, and why.
-    Unreadable(String),
-}
-
-impl Told {
-    /// The table's name.
-    #[must_use]
-    pub(super) fn dataset(&self) -> Option<&str> {
-        match self {
-            Self::ByItself(dataset, _) | Self::ByHand(dataset) => Some(dataset),
-            Self::Looking | Self::Unknown | Self::Unreadable(_) => None,
-        }
-    }
-}
-
 /// The agreement that files are held against.
 #[derive(Debug, Clone)]
 pub(super) struct Agreement {
@@ -90,6 +78,15 @@ pub(super) struct Agreement {
     pub(super) source: ContractSource,
     /// What it says about itself, or every fault in it; nothing while it is being read.
     pub(super) view: Option<Result<ContractView, String>>,
+}
+
+impl Agreement {
+    /// The sample of its kind of pilot.
+    #[must_use]
+    pub(super) fn sample(&self) -> Sample {
+        let told = self.view.as_ref().and_then(|view| view.as_ref().ok()).map(|contract| contract.sample);
+        told.or(self.source.sample()).unwrap_or(Sample::Attribution)
+    }
 }
 
 /// The page's whole knowledge, as signals. A copy is the same desk.
@@ -101,6 +98,10 @@ pub(super) struct Desk {
     pub(super) engine: RwSignal<Engine>,
     /// The user's files, in the order in which they were given.
     pub(super) files: RwSignal<Vec<GivenFile>, LocalStorage>,
+    /// Which files count, of tables that have several.
+    pub(super) choices: RwSignal<Vec<(String, ChoiceView)>>,
+    /// What was said about files like these.
+    pub(super) memory: Memory,
     /// The agreement.
     pub(super) agreement: RwSignal<Agreement, LocalStorage>,
     /// The instant, as the field has it.
@@ -117,10 +118,16 @@ pub(super) struct Desk {
     pub(super) worker_requests: RwSignal<u32>,
     /// What could not be kept as a file, and why.
     pub(super) not_kept: RwSignal<Option<String>>,
+    /// Whether a check waits until every file has been looked at.
+    pub(super) goes_on: StoredValue<bool>,
+    /// Files that are a mapping or an agreement, and whether the instant had been set when they came.
+    pub(super) tomls: StoredValue<Vec<(web_sys::File, bool)>, LocalStorage>,
+    /// The program that opens and writes workbooks.
+    pub(super) sheets: Sheets,
     program: StoredValue<Option<Program>, LocalStorage>,
     bridge: StoredValue<Option<Bridge>, LocalStorage>,
     is_up: StoredValue<bool>,
-    last_id: StoredValue<u32>,
+    pub(super) last_id: StoredValue<u32>,
 }
 
 impl Desk {
@@ -131,6 +138,8 @@ impl Desk {
             screen: RwSignal::new(Screen::Gathering(None)),
             engine: RwSignal::new(Engine::Fetching),
             files: RwSignal::new_local(Vec::new()),
+            choices: RwSignal::new(Vec::new()),
+            memory: Memory::new(),
             agreement: RwSignal::new_local(Agreement {
                 source: ContractSource::Sample(Sample::Attribution),
                 view: None,
@@ -142,6 +151,9 @@ impl Desk {
             tier: TierQuestion::new(),
             worker_requests: RwSignal::new(0),
             not_kept: RwSignal::new(None),
+            goes_on: StoredValue::new(false),
+            tomls: StoredValue::new_local(Vec::new()),
+            sheets: Sheets::new(),
             program: StoredValue::new_local(None),
             bridge: StoredValue::new_local(None),
             is_up: StoredValue::new(false),
@@ -158,15 +170,16 @@ impl Desk {
         expect_context()
     }
 
-    /// Fetches the worker's program and starts it; calls back once nothing more is needed from the network.
+    /// Fetches the programs and starts the engine's; calls back once nothing more is needed from the network.
     pub(super) async fn begin(self, seal: impl FnOnce()) {
-        match Program::fetch().await {
-            Ok(program) => {
+        match (Program::fetch(ENGINE).await, Program::fetch(SHEETS).await) {
+            (Ok(engine), Ok(sheets)) => {
                 seal();
-                self.program.set_value(Some(program));
+                self.program.set_value(Some(engine));
+                self.sheets.load(sheets);
                 self.restart();
             }
-            Err(why) => self.engine.set(Engine::Absent(why)),
+            (Err(why), _) | (_, Err(why)) => self.engine.set(Engine::Absent(why)),
         }
     }
 
@@ -182,11 +195,9 @@ impl Desk {
             Err(why) => self.engine.set(Engine::Absent(why)),
         }
         self.ask(&Request::ReadContract(self.agreement.with_untracked(|agreement| agreement.source.clone())));
-        let waiting = |given: &GivenFile| (given.told == Told::Looking).then(|| (given.id, given.file.clone()));
-        let waiting: Vec<_> = self.files.with_untracked(|files| files.iter().filter_map(waiting).collect());
-        for (id, file) in waiting {
-            self.ask(&Request::Recognize { id, file });
-        }
+        self.ask(&Request::UseMapping(self.memory.source.get_untracked()));
+        self.ask(&Request::Choose(self.choices.get_untracked()));
+        self.look_again();
     }
 
     /// Asks the worker; before there is one, nothing is asked.
@@ -213,7 +224,12 @@ impl Desk {
                     self.try_sample(sample);
                 }
             }
-            News::Recognized { id, told } => self.recognized(id, told),
+            News::Looking { id, percent } => self.looking(id, percent),
+            News::Seen(seen) => self.seen(seen),
+            News::Mapping(text) => self.memory.for_run.set(text),
+            News::Remember(text) => self.memory.keep(text),
+            News::TomlIsMapping { name, told } => self.map_by(name, told),
+            News::TomlIsContract(file) => self.agree_by(file),
             News::Contract(view) => self.introduced(view),
             News::Progress(progress) => self.screen.update(|screen| {
                 if let Screen::Working(shown) = screen {
@@ -230,6 +246,7 @@ impl Desk {
             News::Opened(opened) => self.ledger.opened.set(Some(Arc::new(*opened))),
             News::Tier(answer) => self.tier.answer.set(Some(answer)),
             News::Exported { name, blob } => keep::offer(&name, &blob),
+            News::Sheets { name, sheets } => self.write_book(name, &sheets),
             News::NotExported(why) => self.not_kept.set(Some(why)),
             News::Died(last_words) => self.mourn(last_words),
         }
@@ -240,26 +257,9 @@ impl Desk {
         if !self.is_up.get_value() {
             return self.engine.set(Engine::Absent(last_words));
         }
-        self.files.update(|files| {
-            for given in files.iter_mut().filter(|given| given.told == Told::Looking) {
-                given.told = Told::Unreadable(last_words.clone());
-            }
-        });
+        self.give_up_looking(&last_words);
         self.restart();
         self.screen.set(Screen::Gathering(Some(Notice::Died(last_words))));
-    }
-
-    fn recognized(self, id: u32, told: Result<Option<(String, Telltale)>, String>) {
-        let told = match told {
-            Ok(Some((dataset, by))) => Told::ByItself(dataset, by),
-            Ok(None) => Told::Unknown,
-            Err(why) => Told::Unreadable(why),
-        };
-        self.files.update(|files| {
-            if let Some(given) = files.iter_mut().find(|given| given.id == id && given.told == Told::Looking) {
-                given.told = told;
-            }
-        });
     }
 
     fn introduced(self, view: Result<ContractView, String>) {
@@ -271,51 +271,16 @@ impl Desk {
         self.agreement.update(|agreement| agreement.view = Some(view));
     }
 
-    /// Takes files: a TOML file is the agreement, any other a table. A file of a name that is there already replaces it.
-    pub(super) fn give(self, given: Vec<web_sys::File>) {
-        if !matches!(self.screen.get_untracked(), Screen::Gathering(_)) {
-            self.gather();
-        }
-        self.screen.set(Screen::Gathering(None));
-        for file in given {
-            if is_contract(&file.name()) {
-                self.agree(ContractSource::File(file));
-                continue;
-            }
-            let id = self.last_id.with_value(|last| last + 1);
-            self.last_id.set_value(id);
-            self.files.update(|files| {
-                files.retain(|other| other.file.name() != file.name());
-                files.push(GivenFile { id, file: file.clone(), told: Told::Looking });
-            });
-            self.ask(&Request::Recognize { id, file });
-        }
-    }
-
     /// Takes an agreement.
     pub(super) fn agree(self, source: ContractSource) {
         self.as_of_is_set.set(false);
+        self.hold_against(source);
+    }
+
+    /// Takes an agreement without a change of the instant that somebody set for it.
+    pub(super) fn hold_against(self, source: ContractSource) {
         self.agreement.set(Agreement { source: source.clone(), view: None });
         self.ask(&Request::ReadContract(source));
-    }
-
-    /// Says by hand which table a file is; an empty name lets the file speak for itself again.
-    pub(super) fn say(self, id: u32, dataset: &str) {
-        let mut looking = None;
-        self.files.update(|files| {
-            if let Some(given) = files.iter_mut().find(|given| given.id == id) {
-                given.told = if dataset.is_empty() { Told::Looking } else { Told::ByHand(dataset.to_owned()) };
-                looking = dataset.is_empty().then(|| given.file.clone());
-            }
-        });
-        if let Some(file) = looking {
-            self.ask(&Request::Recognize { id, file });
-        }
-    }
-
-    /// Puts a file aside.
-    pub(super) fn remove(self, id: u32) {
-        self.files.update(|files| files.retain(|given| given.id != id));
     }
 
     /// Runs a sample, which needs no file.
@@ -323,11 +288,16 @@ impl Desk {
         self.run(&Request::TrySample(sample));
     }
 
-    /// Runs the user's files, or says what is missing.
+    /// Runs the user's files, or says what is missing, or asks first what nobody confirmed.
     pub(super) fn check(self) {
-        let files = self.files.with_untracked(|files| {
-            files.iter().filter(|given| !matches!(given.told, Told::Unreadable(_))).map(job_file).collect::<Vec<_>>()
-        });
+        self.goes_on.set_value(false);
+        if self.is_looking() {
+            return self.goes_on.set_value(true);
+        }
+        if let Some(id) = self.next_to_ask() {
+            return self.ask_for_columns(id, true);
+        }
+        let files: Vec<_> = self.files.with_untracked(|files| files.iter().filter_map(GivenFile::job).collect());
         if files.is_empty() {
             let why = "There is no table to check yet. Drop your files above, or try a sample pilot.".to_owned();
             return self.screen.set(Screen::Gathering(Some(Notice::Refused(why))));
@@ -374,16 +344,4 @@ fn sample_at_address() -> Option<Sample> {
         "#sample-diversion" => Some(Sample::Diversion),
         _ => None,
     }
-}
-
-fn is_contract(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("toml"))
-}
-
-fn job_file(given: &GivenFile) -> JobFile {
-    let dataset = match &given.told {
-        Told::ByHand(dataset) => Some(dataset.clone()),
-        _ => None,
-    };
-    JobFile { file: given.file.clone(), dataset }
 }

@@ -49,7 +49,7 @@ pub(super) fn DropArea() -> impl IntoView {
     view! {
         <div class="drop" class:is-over=move || over.get() data-testid="drop">
             <p class="drop-title">"Drop your files here"</p>
-            <p class="drop-hint">"One or many tables as CSV, and your contract as TOML"</p>
+            <p class="drop-hint">"CSV and other text, Excel, ZIP, X12, FHIR, Medicare’s CCLF; your contract and your mapping as TOML"</p>
             <FileButton label="Choose files" id="choose-files" many=true take=move |files| desk.give(files)/>
         </div>
     }

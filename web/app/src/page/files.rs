@@ -1,12 +1,16 @@
-//! The files that were given, and which table each is.
+//! The files that were given: which table each was taken for, how it is read, and what is still to be said about it.
 
 use leptos::prelude::*;
 
 use super::button::{Button, Weight};
-use super::desk::{Desk, GivenFile, Told};
+use super::desk::Desk;
 use super::focus;
+use super::given::{GivenFile, Told};
+use super::governing::Governing;
+use super::icon::{Icon, Sign};
+use super::mapping::form::form_in_words;
 use super::words::{count, counted, in_words, size};
-use crate::protocol::{KnownTable, Telltale};
+use crate::protocol::{KnownTable, NoteKindView, Seen, Telltale};
 
 /// Lists the files. Each can be told by hand which table it is, or put aside.
 #[component]
@@ -21,6 +25,7 @@ pub(super) fn Files() -> impl IntoView {
                 <ul>
                     <For each=move || desk.files.get() key=|given| given.id children=|given| view! { <GivenRow given/> }/>
                 </ul>
+                <Governing/>
             </section>
         }.into_any())}
     }
@@ -29,73 +34,143 @@ pub(super) fn Files() -> impl IntoView {
 #[component]
 fn GivenRow(given: GivenFile) -> impl IntoView {
     let desk = Desk::here();
+    let name = given.name();
     let GivenFile { id, file, .. } = given;
-    let name = file.name();
-    let told = Memo::new(move |_| desk.files.with(|files| told_of(files, id)));
+    let told = Memo::new(move |_| desk.files.with(|files| state_of(files, id)));
     let field = format!("table-{id}");
-    let remove_label = format!("Remove {name}");
+    let (remove_label, columns_label) = (format!("Remove {name}"), format!("Columns of {name}"));
     let remove = move |()| {
-        desk.remove(id);
+        desk.put_aside(&[id]);
         focus("choose-files");
     };
+    let is_left_out = move || told.with(|told| is_nobodys(&told.1));
+    let has_columns = Memo::new(move |_| told.with(|told| matches!(told.1, Told::Seen(_))));
     view! {
-        <li class:is-unknown=move || told.with(|told| matches!(told, Told::Unknown | Told::Unreadable(_)))>
+        <li class:is-unknown=move || is_left_out()>
             <div>
                 <p class="file-name">{in_words(&name)}</p>
                 <p class="file-told"><span class="figure">{size(file.size() as u64)}</span>" · "<span>{move || told.with(spoken)}</span></p>
+                {move || told.with(|told| read_as(&told.1)).map(|read| view! { <p class="file-told">{read}</p> }.into_any())}
+                {move || told.with(|told| state(&told.1))}
             </div>
             <label class="visually-hidden" for=field.clone()>{format!("Read {name} as")}</label>
             <select
-                id=field prop:value=move || told.with(|told| told.dataset().unwrap_or_default().to_owned())
-                on:change=move |event| desk.say(id, &event_target_value(&event))
+                id=field prop:value=move || told.with(|told| told.1.dataset().unwrap_or_default().to_owned())
+                on:change=move |event| desk.say_table(id, &event_target_value(&event))
             >
                 <option value="">{move || told.with(nobody)}</option>
                 {move || desk.known.with(|known| known.iter().map(group).collect_view())}
             </select>
-            <Button weight=Weight::Slight name=remove_label press=remove>"Remove"</Button>
+            <div class="file-actions">
+                {move || has_columns.get().then(|| view! {
+                    <Button name=columns_label.clone() press=move |()| desk.ask_for_columns(id, false)>"Columns"</Button>
+                }.into_any())}
+                <Button weight=Weight::Slight name=remove_label press=remove>"Remove"</Button>
+            </div>
         </li>
     }
 }
 
 /// How many there are, and how many of them nobody has told apart.
 fn summary(files: &[GivenFile]) -> String {
-    let of = |is: fn(&Told) -> bool| files.iter().filter(|given| is(&given.told)).count() as u64;
-    let left_out = of(|told| matches!(told, Told::Unknown | Told::Unreadable(_)));
+    let of = |is: &dyn Fn(&GivenFile) -> bool| files.iter().filter(|given| is(given)).count() as u64;
+    let is_left_out = |given: &GivenFile| is_nobodys(&given.told);
+    let asks = |given: &GivenFile| matches!(&given.told, Told::Seen(seen) if seen.dataset.is_some() && seen.open_columns() > 0);
     let all = counted(files.len() as u64, "file", "files");
-    match (of(|told| *told == Told::Looking), left_out) {
-        (1.., _) => format!("{all}: looking…"),
+    if of(&GivenFile::is_looked_at) > 0 {
+        return format!("{all}: looking…");
+    }
+    match (of(&is_left_out), of(&asks)) {
         (0, 0) => format!("{all}, each recognized"),
-        (0, _) => format!("{all}, {} left out", count(left_out)),
+        (0, asking) => format!("{all}, {} with columns to confirm", count(asking)),
+        (left_out, 0) => format!("{all}, {} left out", count(left_out)),
+        (left_out, asking) => format!("{all}, {} left out, {} with columns to confirm", count(left_out), count(asking)),
     }
 }
 
-fn told_of(files: &[GivenFile], id: u32) -> Told {
-    files.iter().find(|given| given.id == id).map_or(Told::Looking, |given| given.told.clone())
+/// Whether nobody says which table a file is.
+fn is_nobodys(told: &Told) -> bool {
+    matches!(told, Told::Seen(_) | Told::Unseen(_)) && told.dataset().is_none()
 }
 
-fn spoken(told: &Told) -> String {
-    match told {
-        Told::Looking => "Looking…".to_owned(),
-        Told::ByItself(_, Telltale::Name) => "Recognized by its name".to_owned(),
-        Told::ByItself(_, Telltale::Headers) => "Recognized by its headers".to_owned(),
-        Told::ByHand(_) => "Set by you".to_owned(),
-        Told::Unknown => {
+/// What a file was taken for, and whether the user said so.
+fn state_of(files: &[GivenFile], id: u32) -> (bool, Told) {
+    let given = files.iter().find(|given| given.id == id);
+    given.map_or((false, Told::Looking(0)), |given| (given.by_hand.is_some(), given.told.clone()))
+}
+
+fn spoken((by_hand, told): &(bool, Told)) -> String {
+    let seen = match told {
+        Told::Looking(0) => return "Looking…".to_owned(),
+        Told::Looking(percent) => return format!("Looking… {percent} %"),
+        Told::Packed(_) => return "Opening…".to_owned(),
+        Told::Delivered(format) => return format!("{format}: its rows go into the tables that they fill"),
+        Told::Unseen(unseen) if unseen.is_gone => return format!("Left out. {}", unseen.why),
+        Told::Unseen(unseen) => return unseen.why.clone(),
+        Told::Seen(seen) => seen,
+    };
+    match seen.known_by {
+        _ if *by_hand => "Set by you".to_owned(),
+        Telltale::Name => "Recognized by its name".to_owned(),
+        Telltale::Headers => "Recognized by its headers".to_owned(),
+        Telltale::Likeness => "Looks like this table: please confirm".to_owned(),
+        Telltale::Said => "Known by the mapping".to_owned(),
+        Telltale::Nothing => {
             "Neither its name nor its headers are those of a table. Choose which it is, or it is left out.".to_owned()
         }
-        Told::Unreadable(why) => format!("Left out. {why}"),
+    }
+}
+
+/// How a file is read, where that is worth a word.
+fn read_as(told: &Told) -> Option<String> {
+    let Told::Seen(seen) = told else { return None };
+    let rows = seen.rows.map(|rows| counted(rows, "row", "rows"));
+    let notes = |kind: NoteKindView| seen.notes.iter().filter(|note| note.kind == kind).count() as u64;
+    let doubts = notes(NoteKindView::Doubted);
+    let doubts = (doubts > 0).then(|| counted(doubts, "doubt", "doubts"));
+    let parts: Vec<_> = rows.into_iter().chain(form_in_words(seen)).chain(doubts).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// Whether a file can be read as it is.
+fn state(told: &Told) -> Option<AnyView> {
+    let (sign, words) = match told {
+        Told::Looking(_) | Told::Packed(_) => return None,
+        Told::Delivered(_) => (Sign::Tick, "Ready".to_owned()),
+        Told::Unseen(_) => (Sign::Cross, "Cannot be read".to_owned()),
+        Told::Seen(seen) if seen.dataset.is_none() => return None,
+        Told::Seen(seen) => readiness(seen),
+    };
+    Some(view! { <p class="file-state"><Icon sign/>" "{words}</p> }.into_any())
+}
+
+fn readiness(seen: &Seen) -> (Sign, String) {
+    let lacking = seen.columns.iter().filter(|column| column.required && column.header.is_none()).count() as u64;
+    match (lacking, seen.open_columns() as u64) {
+        (0, 0) => (Sign::Tick, "Ready".to_owned()),
+        (0, open) => (Sign::Bang, format!("{} to confirm", counted(open, "column", "columns"))),
+        (lacking, open) if lacking == open => {
+            (Sign::Bang, format!("{} not found", counted(lacking, "required column", "required columns")))
+        }
+        (lacking, open) => {
+            let lacking = counted(lacking, "required column", "required columns");
+            (Sign::Bang, format!("{lacking} not found, {} to confirm", counted(open, "column", "columns")))
+        }
     }
 }
 
 /// What the choice of no table means for this file.
-const fn nobody(told: &Told) -> &'static str {
+const fn nobody((by_hand, told): &(bool, Told)) -> &'static str {
     match told {
-        Told::Looking => "Looking…",
-        Told::ByHand(_) => "Let the file tell",
-        Told::ByItself(..) | Told::Unknown | Told::Unreadable(_) => "No table",
+        Told::Looking(_) | Told::Packed(_) => "Looking…",
+        _ if *by_hand => "Let the file tell",
+        Told::Delivered(_) => "As its format says",
+        Told::Seen(_) | Told::Unseen(_) => "No table",
     }
 }
 
-fn group((title, tables): &(String, Vec<KnownTable>)) -> impl IntoView + use<> {
+/// The tables of a pilot, as choices.
+pub(super) fn group((title, tables): &(String, Vec<KnownTable>)) -> impl IntoView + use<> {
     let option = |table: &KnownTable| view! { <option value=table.name.clone()>{table.name.clone()}</option> };
     view! { <optgroup label=title.clone()>{tables.iter().map(option).collect_view()}</optgroup> }
 }

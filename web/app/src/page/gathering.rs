@@ -9,6 +9,7 @@ use super::desk::{Desk, Engine, Notice, Screen};
 use super::drop_area::DropArea;
 use super::files::Files;
 use super::known_tables::KnownTables;
+use super::memory_card::MemoryCard;
 use super::trust::Trust;
 use crate::protocol::Sample;
 
@@ -40,6 +41,7 @@ pub(super) fn Gathering() -> impl IntoView {
             <div class="gathering-side">
                 <Trust/>
                 <AgreementCard/>
+                <MemoryCard/>
             </div>
         </section>
     }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::button::Button;
 use super::desk::Desk;
 use super::words::counted;
-use crate::protocol::KnownTable;
+use crate::protocol::{Export, KnownTable};
 
 /// Lists the tables, for those who prepare the files. Those of the other kind of pilot are folded away.
 #[component]
@@ -31,6 +32,10 @@ pub(super) fn KnownTables() -> impl IntoView {
             <p class="hint">
                 "A file is recognized by its name, as roster.csv, or else by its headers. Other columns may be there too:
                 they are shown beside a finding and otherwise left alone. Columns in bold must be there."
+            </p>
+            <p class="row">
+                <Button needs_engine=true press=move |()| desk.export(Export::Templates(desk.fitting_sample()))>"Download empty tables (Excel)"</Button>
+                <span class="hint">"A workbook to fill in, with a data dictionary."</span>
             </p>
             {move || desk.known.with(|known| known.iter().map(group).collect_view())}
         </details>

@@ -10,14 +10,21 @@ mod desk;
 mod drop_area;
 mod files;
 mod gathering;
+mod given;
+mod governing;
 mod keep;
 mod known_tables;
 mod ledger;
+mod mapping;
+mod memory;
+mod memory_card;
 mod results;
 mod seal;
+mod sheets;
 mod theme;
 mod tier;
 mod trust;
+mod unpacking;
 mod working;
 
 use leptos::prelude::*;
@@ -26,6 +33,7 @@ use wasm_bindgen::JsCast;
 
 use desk::{Desk, Engine, Screen};
 use gathering::Gathering;
+use mapping::MappingScreen;
 use results::Results;
 use theme::ThemeChoice;
 use trust::{Count, Watch};
@@ -65,7 +73,7 @@ fn App() -> impl IntoView {
             leptos::logging::warn!("The page could not be sealed: {why:?}");
         }
     }));
-    let kind = Memo::new(move |_| desk.screen.with(std::mem::discriminant));
+    let kind = Memo::new(move |_| desk.screen.with(|screen| (std::mem::discriminant(screen), screen.asked())));
     view! {
         <header class="masthead">
             <a class="skip" href="#main">"Skip to the work"</a>
@@ -78,6 +86,7 @@ fn App() -> impl IntoView {
             // A screen is built anew when another takes its place, not when it has news of itself.
             {move || match (kind.get(), desk.screen.get_untracked()) {
                 (_, Screen::Gathering(_)) => view! { <Gathering/> }.into_any(),
+                (_, Screen::Mapping(asked)) => view! { <MappingScreen asked/> }.into_any(),
                 (_, Screen::Working(_)) => view! { <Working/> }.into_any(),
                 (_, Screen::Told(verdict)) => view! { <Results verdict/> }.into_any(),
             }}

@@ -34,6 +34,7 @@ fn apply(theme: &str) {
     }
 }
 
-fn storage() -> Option<web_sys::Storage> {
+/// What this browser keeps for the page, where it keeps anything.
+pub(super) fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }

@@ -20,7 +20,7 @@ pub(super) fn Working() -> impl IntoView {
     let progress = Memo::new(move |_| {
         desk.screen.with(|screen| match screen {
             Screen::Working(progress) => progress.clone(),
-            Screen::Gathering(_) | Screen::Told(_) => Progress::default(),
+            Screen::Gathering(_) | Screen::Mapping(_) | Screen::Told(_) => Progress::default(),
         })
     });
     let stage = Memo::new(move |_| progress.with(|progress| progress.stage));

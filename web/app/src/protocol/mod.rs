@@ -4,21 +4,39 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
+mod given;
 mod view;
 
+pub use given::*;
 pub use view::*;
 
 /// What the page asks of the worker.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Request {
-    /// Which table is this file?
-    Recognize {
+    /// What are these files? Those of the same numbers are looked at anew.
+    Look(Vec<Given>),
+    /// These files are put aside.
+    PutAside(Vec<u32>),
+    /// Somebody says something about a file, or takes it back; nothing is kept of it yet.
+    Say {
         /// The page's number for the file.
         id: u32,
-        /// The file; its handle travels, its bytes do not.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        file: web_sys::File,
+        /// The table that it was set to by hand.
+        dataset: Option<String>,
+        /// What is said.
+        draft: Option<Said>,
     },
+    /// What is shown of a file is right: it becomes part of the mapping.
+    Confirm {
+        /// The page's number for the file.
+        id: u32,
+    },
+    /// Files are read as this mapping says.
+    UseMapping(Option<MappingSource>),
+    /// Which files count, of tables that have several.
+    Choose(Vec<(String, ChoiceView)>),
+    /// What is this TOML file?
+    ReadToml(#[serde(with = "serde_wasm_bindgen::preserve")] web_sys::File),
     /// What does this contract say about itself?
     ReadContract(ContractSource),
     /// Hold the user's files against each other.
@@ -71,6 +89,17 @@ pub enum ContractSource {
     File(#[serde(with = "serde_wasm_bindgen::preserve")] web_sys::File),
 }
 
+impl ContractSource {
+    /// The sample that it belongs to.
+    #[must_use]
+    pub const fn sample(&self) -> Option<Sample> {
+        match self {
+            Self::Sample(sample) => Some(*sample),
+            Self::File(_) => None,
+        }
+    }
+}
+
 /// A run over the user's files.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Job {
@@ -82,6 +111,26 @@ pub struct Job {
     pub as_of: String,
 }
 
+/// A mapping, and where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MappingSource {
+    /// It is remembered: of it counts what is meant for the files at hand.
+    Remembered(String),
+    /// It was given as a file of this name, and counts as it is.
+    File(String, String),
+}
+
+/// Which of several files of one table count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ChoiceView {
+    /// All of them, one below the other.
+    Join,
+    /// The last by name.
+    Last,
+    /// That of this name.
+    Only(String),
+}
+
 /// One of the user's files.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct JobFile {
@@ -90,6 +139,8 @@ pub struct JobFile {
     pub file: web_sys::File,
     /// The table that it was set to by hand.
     pub dataset: Option<String>,
+    /// The sheet or member that it is.
+    pub part: Option<Part>,
 }
 
 /// Which findings, in which order, with which columns of the user's own.
@@ -148,6 +199,12 @@ pub enum Export {
     Findings(Query),
     /// The record that a step makes, built from its sources, as CSV.
     Record(String),
+    /// The same findings as a workbook.
+    FindingsBook(Query),
+    /// The same record as a workbook.
+    RecordBook(String),
+    /// A workbook to be filled in, with a table for each table of a sample's pilot.
+    Templates(Sample),
     /// The report as JSON, byte for byte what the command line writes.
     Report,
 }
@@ -166,13 +223,28 @@ pub struct Reply {
 pub enum News {
     /// It is up, and knows these tables.
     Ready(Vec<KnownTable>),
-    /// What a file was recognized as.
-    Recognized {
+    /// How much of a file has been looked at, of a hundred parts.
+    Looking {
         /// The page's number for the file.
         id: u32,
-        /// The table and what told it, or why the file cannot be read.
-        told: Result<Option<(String, Telltale)>, String>,
+        /// How many parts.
+        percent: u32,
     },
+    /// What the files were taken for, or why one cannot be read.
+    Seen(Vec<(u32, Sighting)>),
+    /// The mapping that a run of these files is read with, as a file; none where no file needs one.
+    Mapping(Option<String>),
+    /// The mapping, once a file was confirmed: to be remembered.
+    Remember(String),
+    /// A TOML file is a mapping of this text, or the mapping has these faults.
+    TomlIsMapping {
+        /// What the file is called.
+        name: String,
+        /// Its text, or its faults.
+        told: Result<String, String>,
+    },
+    /// A TOML file is no mapping, so that it is taken for an agreement.
+    TomlIsContract(#[serde(with = "serde_wasm_bindgen::preserve")] web_sys::File),
     /// What a contract says about itself, or every fault in it.
     Contract(Result<ContractView, String>),
     /// How far a run has come.
@@ -204,6 +276,14 @@ pub enum News {
         #[serde(with = "serde_wasm_bindgen::preserve")]
         blob: web_sys::Blob,
     },
+    /// The sheets of a workbook to keep, for the program that writes workbooks.
+    Sheets {
+        /// What to call it.
+        name: String,
+        /// The sheets, as that program reads them; the page only passes them on.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        sheets: js_sys::Array,
+    },
     /// Why a file could not be made.
     NotExported(String),
     /// The worker's last words.
@@ -219,17 +299,10 @@ pub struct KnownTable {
     pub about: String,
     /// The pilot that reads it; none when both do.
     pub pilot: Option<String>,
+    /// The sample of that pilot.
+    pub sample: Option<Sample>,
     /// Its columns, and whether each must be there.
     pub columns: Vec<(String, bool)>,
-}
-
-/// How a file showed which table it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Telltale {
-    /// By its name.
-    Name,
-    /// By its headers.
-    Headers,
 }
 
 /// What a contract says about itself.
@@ -241,6 +314,7 @@ pub struct ContractView {
     pub payer: String,
     pub provider: String,
     pub pilot: String,
+    pub sample: Sample,
     pub timezone: String,
     pub effective_from: String,
     pub effective_to: String,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 pub use tieout_show::told::{Evidence, KindView, OutcomeView, StateView};
 
-use super::ContractView;
+use super::{ContractView, NoteView};
 
 /// The answer of a run, without its findings: those are asked for by the window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +12,8 @@ pub struct Verdict {
     pub contract: ContractView,
     /// SHA-256 of the agreement's file.
     pub contract_digest: String,
+    /// SHA-256 of the mapping's file, where there is one.
+    pub mapping_digest: Option<String>,
     /// The instant, as the report writes it.
     pub as_of: String,
     /// Whether these are a sample's made-up people.
@@ -36,8 +38,10 @@ pub struct Verdict {
 pub struct InputView {
     pub dataset: Option<String>,
     pub file: String,
+    pub part: Option<String>,
     pub digest: String,
     pub rows: u32,
+    pub notes: Vec<NoteView>,
 }
 
 /// One step of the pilot.

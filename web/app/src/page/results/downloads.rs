@@ -14,7 +14,7 @@ pub(super) fn Downloads(chosen: RwSignal<usize>) -> impl IntoView {
     let desk = Desk::here();
     let verdict = shown();
     let has_findings = verdict.findings > 0;
-    let findings = move || format!("Findings, {} (CSV)", count(desk.ledger.total.get()));
+    let findings = move |kind: &str| format!("Findings, {} ({kind})", count(desk.ledger.total.get()));
     let records = move || {
         let records = verdict.steps.get(chosen.get()).map(|step| step.records.clone()).unwrap_or_default();
         records.into_iter().map(|record| view! { <RecordButton record/> }).collect_view()
@@ -23,7 +23,8 @@ pub(super) fn Downloads(chosen: RwSignal<usize>) -> impl IntoView {
         <div class="downloads" role="group" aria-label="Downloads">
             <span class="downloads-title" aria-hidden="true">"Download"</span>
             {has_findings.then(|| view! {
-                <Button press=move |()| desk.export(Export::Findings(desk.ledger.query.get_untracked()))>{move || findings()}</Button>
+                <Button press=move |()| desk.export(Export::Findings(desk.ledger.query.get_untracked()))>{move || findings("CSV")}</Button>
+                <Button press=move |()| desk.export(Export::FindingsBook(desk.ledger.query.get_untracked()))>{move || findings("Excel")}</Button>
             })}
             {records}
             <Button press=move |()| desk.export(Export::Report)>"Report (JSON)"</Button>
@@ -35,6 +36,11 @@ pub(super) fn Downloads(chosen: RwSignal<usize>) -> impl IntoView {
 #[component]
 fn RecordButton(record: String) -> impl IntoView {
     let desk = Desk::here();
-    let label = format!("{} as built (CSV)", titled(&record));
-    view! { <Button press=move |()| desk.export(Export::Record(record.clone()))>{label}</Button> }
+    let label = |kind: &str| format!("{} as built ({kind})", titled(&record));
+    let (csv, excel) = (label("CSV"), label("Excel"));
+    let book = record.clone();
+    view! {
+        <Button press=move |()| desk.export(Export::Record(record.clone()))>{csv}</Button>
+        <Button press=move |()| desk.export(Export::RecordBook(book.clone()))>{excel}</Button>
+    }
 }

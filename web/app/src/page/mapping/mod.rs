@@ -1,0 +1,133 @@
+//! One file before it is read: its first rows, how they are cut, and which of its headers is which column. It shows what
+//! the worker proposes; nothing counts before the user confirms it.
+
+mod column;
+mod columns;
+mod dates;
+pub(super) mod form;
+mod sheet;
+mod words;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Heading;
+use super::button::{Button, Weight};
+use super::desk::{Asked, Desk};
+use super::given::Told;
+use super::words::counted;
+use crate::protocol::{Said, SaidColumn, Seen};
+use columns::Columns;
+use form::FormChoices;
+use sheet::Sheet;
+
+/// The file that is shown, and what was seen of it. A copy is the same file.
+#[derive(Debug, Clone, Copy)]
+struct Shown {
+    desk: Desk,
+    id: u32,
+    seen: Memo<Option<Arc<Seen>>>,
+}
+
+impl Shown {
+    fn here() -> Self {
+        expect_context()
+    }
+
+    /// A part of what was seen; the default where the file cannot be read as it is said.
+    fn of<T: Default>(self, read: impl FnOnce(&Seen) -> T) -> T {
+        self.seen.with(|seen| seen.as_deref().map(read)).unwrap_or_default()
+    }
+
+    /// Says something about a column.
+    fn say(self, field: &str, change: impl FnOnce(&mut SaidColumn)) {
+        let dataset = self.seen.with_untracked(|seen| seen.as_ref().and_then(|seen| seen.dataset.clone()));
+        self.desk.say_more(self.id, |said: &mut Said| {
+            said.dataset = said.dataset.take().or(dataset);
+            let place = said.columns.iter().position(|column| column.field == field).unwrap_or_else(|| {
+                said.columns.push(SaidColumn { field: field.to_owned(), ..SaidColumn::default() });
+                said.columns.len() - 1
+            });
+            change(&mut said.columns[place]);
+        });
+    }
+}
+
+/// The columns of one file.
+#[component]
+pub(super) fn MappingScreen(asked: Asked) -> impl IntoView {
+    let desk = Desk::here();
+    let Asked { id, before_check } = asked;
+    let told = Memo::new(move |_| {
+        desk.files.with(|files| files.iter().find(|given| given.id == id).map(|given| given.told.clone()))
+    });
+    let seen = Memo::new(move |_| match told.get() {
+        Some(Told::Seen(seen)) => Some(seen),
+        _ => None,
+    });
+    let shown = Shown { desk, id, seen };
+    provide_context(shown);
+    let name = desk.file(id).map(|given| given.name()).unwrap_or_default();
+    let unseen = move || match told.get() {
+        Some(Told::Unseen(unseen)) => Some(
+            view! {
+                <div class="note is-bad" role="alert"><p>{unseen.why}</p></div>
+            }
+            .into_any(),
+        ),
+        _ => None,
+    };
+    let is_seen = Memo::new(move |_| seen.with(Option::is_some));
+    view! {
+        <section class="mapping">
+            <header class="mapping-head">
+                <Heading>"Columns of "{super::words::in_words(&name)}</Heading>
+                <p class="lede">
+                    {if before_check {
+                        "Before this file is checked: which of its headers is which column? What is proposed counts once you confirm it."
+                    } else {
+                        "Which of its headers is which column? What is proposed counts once you confirm it."
+                    }}
+                </p>
+                <Actions asked/>
+            </header>
+            <FormChoices/>
+            {move || unseen()}
+            {move || is_seen.get().then(|| view! { <Sheet/><Columns/> }.into_any())}
+            {move || is_seen.get().then(|| view! { <Actions asked/> }.into_any())}
+        </section>
+    }
+}
+
+/// What can be done with the answer; stands above and below it.
+#[component]
+fn Actions(asked: Asked) -> impl IntoView {
+    let (desk, shown) = (Desk::here(), Shown::here());
+    let Asked { id, before_check } = asked;
+    let open = move || match shown.of(Seen::open_columns) as u64 {
+        0 => "Nothing is left to confirm.".to_owned(),
+        open => format!("{} to confirm or to find.", counted(open, "column is left", "columns are left")),
+    };
+    let confirm = move |()| {
+        if before_check {
+            desk.goes_on.set_value(true);
+        }
+        desk.confirm(id);
+        if !before_check {
+            desk.back_to_files();
+        }
+    };
+    let has_table = Memo::new(move |_| shown.of(|seen| seen.dataset.is_some()));
+    view! {
+        <div class="row mapping-actions">
+            {move || has_table.get().then(|| view! {
+                <Button weight=Weight::Main press=confirm>{if before_check { "Confirm and check" } else { "Confirm" }}</Button>
+            }.into_any())}
+            {before_check.then(|| view! { <Button press=move |()| desk.check()>"Check without it"</Button> })}
+            <Button press=move |()| desk.back_to_files()>"Back"</Button>
+            <Button weight=Weight::Slight press=move |()| desk.unsay(id)>"Start over"</Button>
+            <span class="hint" role="status">{move || open()}</span>
+        </div>
+    }
+}

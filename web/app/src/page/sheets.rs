@@ -1,0 +1,95 @@
+//! The program that opens and writes workbooks, in a worker of its own for each thing that it is asked: its memory ends with the answer.
+
+use js_sys::{Array, Object, Reflect};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use super::bridge::{Parts, Program, Started};
+use crate::protocol::NoteView;
+
+/// The parts of the program.
+pub(super) const SHEETS: Parts =
+    Parts { script: "./tieout-sheets.js", module: "./tieout-sheets_bg.wasm", start: include_str!("../../sheets.js") };
+
+/// The program, and the worker that is busy with it. A copy is the same.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sheets {
+    program: StoredValue<Option<Program>, LocalStorage>,
+    busy: StoredValue<Option<Started>, LocalStorage>,
+}
+
+/// What the program answers.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Answer {
+    /// The parts of a file.
+    Parts(Vec<Taken>),
+    /// A workbook that was made.
+    Book(#[serde(with = "serde_wasm_bindgen::preserve")] web_sys::Blob),
+    /// Why not.
+    Why(String),
+}
+
+/// A part that was taken out of a file.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Taken {
+    /// The sheet's name, or the member's path.
+    pub(super) part: String,
+    /// Its text, under the whole file's name.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub(super) file: web_sys::File,
+    /// How it was taken out.
+    pub(super) notes: Vec<NoteView>,
+}
+
+impl Sheets {
+    /// A program that is not there yet.
+    #[must_use]
+    pub(super) fn new() -> Self {
+        Self { program: StoredValue::new_local(None), busy: StoredValue::new_local(None) }
+    }
+
+    /// The program is there.
+    pub(super) fn load(self, program: Program) {
+        self.program.set_value(Some(program));
+    }
+
+    /// Whether it is asked something.
+    pub(super) fn is_busy(self) -> bool {
+        self.busy.with_value(Option::is_some)
+    }
+
+    /// Opens a workbook or an archive.
+    pub(super) fn open(self, file: &web_sys::File, then: impl Fn(Answer) + Clone + 'static) {
+        self.ask("file", file, then);
+    }
+
+    /// Makes a workbook of sheets, as the program describes them.
+    pub(super) fn write(self, sheets: &Array, then: impl Fn(Answer) + Clone + 'static) {
+        self.ask("sheets", sheets, then);
+    }
+
+    fn ask(self, what: &str, of: &JsValue, then: impl Fn(Answer) + Clone + 'static) {
+        let mourner = then.clone();
+        let hear = move |data| {
+            let answer = serde_wasm_bindgen::from_value(data).unwrap_or_else(|error| Answer::Why(error.to_string()));
+            self.busy.set_value(None);
+            then(answer);
+        };
+        let mourn = move |last_words: String| {
+            self.busy.set_value(None);
+            mourner(Answer::Why(format!(
+                "The file is too much for this page: {last_words} Check it with the command line."
+            )));
+        };
+        let started =
+            self.program.with_value(|program| program.as_ref().map(|program| Started::new(program, hear, mourn)));
+        if let Some(Ok(started)) = started {
+            let message = Object::new();
+            let _ = Reflect::set(&message, &what.into(), of);
+            started.tell(&message);
+            self.busy.set_value(Some(started));
+        }
+    }
+}
