@@ -1,25 +1,10 @@
 // WCAG 2.2 AA as far as axe can tell, on every screen, in both themes, narrow and wide. What axe cannot tell: see keyboard.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { violations } from "../setup/browser.mjs";
 import { casePaths, caseReport, choose, onPage, steps, trySample } from "./page.mjs";
 
-const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 const listed = JSON.parse(caseReport("pilots/attribution")).findings.find(({ control }) => control === "A3-V1").key;
-
-/** Runs axe on what is shown, with the rule on target sizes that is off by default. */
-async function violations(page) {
-  await page.evaluate(source);
-  const { violations: found } = await page.evaluate(() =>
-    axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      rules: { "target-size": { enabled: true } },
-    }),
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join("; ")}`);
-}
 
 /** By how much the page is wider than its window. */
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -2,34 +2,25 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import { chromiumFlags } from "../setup/chromium.mjs";
+import { launch, watchedPage } from "../setup/browser.mjs";
 import { serve } from "../setup/serve.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const dist = process.env.TIEOUT_DIST ?? join(here, "../../dist");
 
 /** Opens the page, loaded in full; what the browser asked for is in `requests`, what went wrong in `errors`. */
-export async function open({ width = 1280, height = 900, theme = "light", motion = "reduce" } = {}) {
+export async function open(options) {
   const server = await serve(dist);
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+  const browser = await launch();
   const close = async () => {
     await browser.close();
     server.close();
   };
   try {
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: motion });
-    const page = await context.newPage();
-    const [requests, errors] = [[], []];
-    context.on("request", (request) => requests.push(request.url()));
-    // What the policy stops is announced and never sent.
-    context.on("requestfailed", (request) => request.failure()?.errorText === "csp" && requests.splice(requests.indexOf(request.url()), 1));
-    page.on("pageerror", (error) => errors.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-    await page.goto(server.url);
-    await ready(page);
-    return { page, context, requests, errors, close };
+    const watched = await watchedPage(browser, options);
+    await watched.page.goto(server.url);
+    await ready(watched.page);
+    return { ...watched, close };
   } catch (error) {
     await close();
     throw error;

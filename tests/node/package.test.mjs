@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { cases, installed, read } from "./installed.mjs";
 
 const { home, entry } = installed();
-const { default: init, check, build, contractSchema, controls, read: readPilot, recognize, whyTier } = await entry("tieout");
+const { default: init, check, build, contractSchema, controls, intakeRules, read: readPilot, recognize, steps, whyTier } = await entry("tieout");
 
 const names = readdirSync(cases)
   .filter((group) => statSync(join(cases, group)).isDirectory())
@@ -88,6 +88,20 @@ test("a pilot that is read once answers as often as it is asked, until it is fre
   assert.throws(() => pilot.check(asOf));
 });
 
+test("a finding leads to the rows that it names, as their files have them, and all go out as one sheet", () => {
+  const { contract, asOf, files } = read("pilots/attribution");
+  const pilot = readPilot(contract, files);
+  const { findings } = pilot.check(asOf);
+  const { dataset, field, line, stated, other } = findings.find((finding) => finding.other && finding.stated && finding.field);
+  const row = pilot.row(dataset, line);
+  assert.deepEqual({ dataset: row.dataset, file: row.file, line: row.line }, { dataset, file: `${dataset}.csv`, line });
+  assert.equal(row.cells.find(({ column }) => column === field).value, stated);
+  assert.equal(pilot.row(other.dataset, other.line).line, other.line);
+  assert.equal(pilot.row(dataset, 1_000_000), undefined);
+  assert.equal(pilot.findingsCsv(asOf).split(/\r\n(?=[A-Z]+\d?-)/).length, findings.length + 1);
+  pilot.free();
+});
+
 test("slim and inline start from what they are given, and say so when they were not", async () => {
   const { contract, asOf, files, report } = read("pilots/attribution");
   // The entries share one engine, which in Node has been started: what was not started is asked in a process of its own.
@@ -111,6 +125,13 @@ test("the catalogue lists every control once, with words to act on", () => {
   for (const control of catalogue) assert.ok(control.title && control.why && control.remedy, control.id);
   const declared = [...types().matchAll(/^\s*\| "([AD][1-6]-[A-Z]\d+)";?$/gm)].map(([, id]) => id);
   assert.deepEqual(catalogue.map(({ id }) => id), declared);
+});
+
+test("the rules for files and the steps are named, each with words to act on", () => {
+  assert.deepEqual(intakeRules().map(({ id }) => id), ["IN-1", "IN-2", "IN-3", "IN-4", "IN-5"]);
+  for (const rule of intakeRules()) assert.ok(rule.title && rule.why && rule.remedy, rule.id);
+  assert.deepEqual(steps()[0], { step: "A1", title: "Attributed roster" });
+  assert.equal(steps().length, 12);
 });
 
 test("progress is told, and what a listener throws is thrown on", () => {

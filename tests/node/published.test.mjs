@@ -28,7 +28,7 @@ function content(tool, ...args) {
 test("publint finds nothing to mend", () => content("publint", "run", tarball, "--strict"));
 
 test("the types are those of what is loaded, at every entry", () => {
-  const files = ["./thread.js", "./tieout.wasm", "./sheets.wasm", "./contract.schema.json", "./report.schema.json"];
+  const files = ["./thread.js", "./tieout.wasm", "./sheets.wasm", "./element.wasm", "./contract.schema.json", "./report.schema.json"];
   content("attw", tarball, "--profile", "esm-only", "--exclude-entrypoints", ...files);
 });
 
@@ -44,6 +44,8 @@ import init, { check, read, contractSchema, initSync, type ControlId, type Repor
 import initSlim from "tieout/slim";
 import initInline, { thread, wasm } from "tieout/inline";
 import { checkAll, check as ask, start, type Progress } from "tieout/worker";
+import { configure, type Receipt } from "tieout/element";
+import { TieoutCheck } from "tieout/element/inline";
 
 const bytes = new Uint8Array();
 export async function use(file: File): Promise<Report> {
@@ -65,10 +67,21 @@ export async function use(file: File): Promise<Report> {
 }
 export const isRefused = (error: TieoutError): boolean => error.code === "contract";
 
+export function embed(file: File): Receipt | null {
+  configure({ engine: wasm(), element: () => fetch("element.wasm"), thread: "thread.js" });
+  const element: TieoutCheck = document.createElement("tieout-check");
+  Object.assign(element, { step: "A1" }).files = [file];
+  element.addEventListener("tieout-report", ({ detail }) => detail.findings.length);
+  document.addEventListener("tieout-error", (event) => event);
+  return element.state === "clear" && element.value !== null ? JSON.parse(element.value) : null;
+}
+
 // @ts-expect-error: no control has this id.
 export const noControl: ControlId = "A1-V9";
 // @ts-expect-error: text is no file.
 check("", "2026-03-09T17:00", ["roster.csv"]);
+// @ts-expect-error: a report has no score.
+document.createElement("tieout-check").report?.score;
 // @ts-expect-error: slim knows no address.
 initSlim();
 `;

@@ -16,6 +16,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const home = mkdtempSync(join(tmpdir(), "tieout-portal-"));
 const pkg = join(here, "../../web/npm/pkg");
 const sample = join(here, "../cases/pilots/attribution");
+const clean = join(here, "../cases/pilots/attribution-clean");
 const silent = join(here, "../cases/pilots/attribution-silent");
 const asOf = "2026-03-20T17:00";
 const expected = readFileSync(join(sample, "report.json"), "utf8").trimEnd();
@@ -33,16 +34,14 @@ after(async () => {
 const usual = "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; connect-src 'self'";
 const sealed = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'";
 
-for (const [kind, { built = "", policy = usual } = {}] of Object.entries({
+for (const [kind, { isBuilt = false, policy = usual } = {}] of Object.entries({
   plain: {},
-  react: { built: "dist" },
-  vue: { built: "dist" },
+  react: { isBuilt: true },
+  vue: { isBuilt: true },
   sealed: { policy: sealed },
 })) {
   test(`a portal: ${kind}`, async () => {
-    const folder = await installed(kind);
-    if (built) await run("npm", ["run", "build", "--silent"], { cwd: folder });
-    const server = await serve(join(folder, built), 0, { "Content-Security-Policy": policy });
+    const server = await serve(isBuilt ? await built(kind) : await installed(kind), 0, { "Content-Security-Policy": policy });
     const page = await browser.newPage();
     const errors = [];
     page.on("pageerror", (error) => errors.push(String(error)));
@@ -52,6 +51,35 @@ for (const [kind, { built = "", policy = usual } = {}] of Object.entries({
       assert.equal(await tiedOut(page), expected);
       assert.deepEqual(await page.getByRole("listitem").allInnerTexts(), states(JSON.parse(expected)));
       assert.deepEqual(errors.filter((error) => !error.includes("favicon")), []);
+    } finally {
+      await page.close();
+      server.close();
+    }
+  });
+}
+
+for (const kind of ["react", "vue"]) {
+  test(`a portal: the element in ${kind}`, async () => {
+    const server = await serve(await built(kind), 0, { "Content-Security-Policy": usual });
+    const page = await browser.newPage();
+    try {
+      await page.goto(`${server.url}#element`);
+      await page.locator("#choose-contract").setInputFiles(join(sample, "contract.toml"));
+      const files = async (folder) => {
+        const tables = readdirSync(folder).filter((name) => name.endsWith(".csv"));
+        await page.locator("#choose-files").setInputFiles(tables.map((name) => join(folder, name)));
+        await page.getByRole("button", { name: "Check the files" }).click();
+      };
+      await files(sample);
+      await page.getByText(`${JSON.parse(expected).findings.length} findings`, { exact: true }).waitFor();
+      await page.getByRole("button", { name: "Hand in" }).click();
+      assert.equal(await page.getByTestId("sent").innerText(), "", "what is blocked is not sent");
+      await page.getByRole("button", { name: "Check other files" }).click();
+      await files(clean);
+      await page.getByText("0 findings", { exact: true }).waitFor();
+      await page.getByRole("button", { name: "Hand in" }).click();
+      const { steps } = JSON.parse(await page.getByTestId("sent").innerText());
+      assert.deepEqual(new Set(steps.map(({ state }) => state)), new Set(["clear"]));
     } finally {
       await page.close();
       server.close();
@@ -81,6 +109,17 @@ test("a portal: node, several pilots at a time", async () => {
   assert.equal(JSON.stringify(told[2].report), expected);
   assert.notEqual(JSON.stringify(told[1].report), expected);
 });
+
+const builds = {};
+
+/** The built pages of a portal; it is built once. */
+function built(kind) {
+  builds[kind] ??= installed(kind).then(async (folder) => {
+    await run("npm", ["run", "build", "--silent"], { cwd: folder });
+    return join(folder, "dist");
+  });
+  return builds[kind];
+}
 
 /** A copy of a portal with what its lockfile pins, and with the packed package. */
 async function installed(kind) {

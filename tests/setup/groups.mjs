@@ -3,7 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./shell.mjs";
 
-const wasm = ["--target=wasm32-unknown-unknown", ...["wasm", "app", "sheets"].map((name) => `--package=tieout-${name}`)];
+const wasm = ["--target=wasm32-unknown-unknown", ...["wasm", "app", "element", "sheets"].map((name) => `--package=tieout-${name}`)];
 const strict = ["--", "--deny=warnings"];
 
 export const buildPage = ["trunk", "build", "--release", "--locked"];
@@ -102,6 +102,7 @@ export const groups = {
       { what: "the package's reference is that of its types", usually: "5 s", command: ["node", "web/npm/reference.mjs", "--check"] },
       { what: "the packed package answers, and is what it promises", usually: "20 s", command: nodeTests("tests/node"), count: countNode },
       { what: "portals install, build and tie out", usually: "30 s", command: nodeTests("tests/portal"), count: countNode },
+      { what: "the element in pages of every kind", usually: "2 min", command: nodeTests("tests/element"), count: countNode },
     ],
   },
   sheets: {

@@ -40,6 +40,7 @@ const crate = metadata.packages.find(({ name }) => name === "tieout-wasm");
 engine();
 sheets();
 scripts();
+element();
 schemas();
 manifest();
 pack();
@@ -49,13 +50,10 @@ function engine() {
   run("cargo", ["build", "--release", "--locked", "--target=wasm32-unknown-unknown", "--package=tieout-wasm", "--lib"]);
   rmSync(pkg, { recursive: true, force: true });
   mkdirSync(pkg);
-  const raw = join(metadata.target_directory, "wasm32-unknown-unknown/release/tieout_wasm.wasm");
-  run("wasm-bindgen", [raw, "--target=web", "--omit-default-module-path", `--out-dir=${pkg}`, "--out-name=glue"]);
+  bind("tieout_wasm", "glue");
   // A function that was kept apart on purpose, so that a browser can replace it between two calls, stays apart.
-  const kept = "--one-caller-inline-max-function-size=20";
-  const named = features.map((feature) => `--enable-${feature}`);
-  run("wasm-opt", [join(pkg, "glue_bg.wasm"), "-O3", kept, ...named, `--output=${join(pkg, "tieout.wasm")}`]);
-  for (const file of ["glue_bg.wasm", "glue_bg.wasm.d.ts"]) rmSync(join(pkg, file));
+  optimize("glue", "tieout.wasm", "-O3", "--one-caller-inline-max-function-size=20");
+  rmSync(join(pkg, "glue_bg.wasm.d.ts"));
   // What is below is how the engine is started, for which the package has its own words.
   const [declared] = from("glue.d.ts").toString().split("export type InitInput");
   into("glue.d.ts", `/// <reference lib="esnext.disposable" />\n${declared.trimEnd()}\n`);
@@ -73,13 +71,41 @@ function sheets() {
   into("sheets.d.ts", `${declared.trimEnd()}\n`);
 }
 
+function bind(library, name, ...more) {
+  const raw = join(metadata.target_directory, `wasm32-unknown-unknown/release/${library}.wasm`);
+  run("wasm-bindgen", [raw, "--target=web", "--omit-default-module-path", `--out-dir=${pkg}`, `--out-name=${name}`, ...more]);
+}
+
+function optimize(name, file, ...how) {
+  const bound = join(pkg, `${name}_bg.wasm`);
+  run("wasm-opt", [bound, ...how, ...features.map((feature) => `--enable-${feature}`), `--output=${join(pkg, file)}`]);
+  rmSync(bound);
+}
+
 /** The scripts, of which the worker's is one file, and the ones that hold what elsewhere are files. */
 function scripts() {
   for (const file of readdirSync(join(here, "js"))) copyFileSync(join(here, "js", file), join(pkg, file));
   const bundled = { entryPoints: [join(pkg, "thread.js")], bundle: true, format: "esm", minify: true, charset: "utf8" };
   module("esbuild").buildSync({ ...bundled, allowOverwrite: true, outfile: join(pkg, "thread.js") });
-  const packed = gzipSync(from("tieout.wasm"), { level: constants.Z_BEST_COMPRESSION }).toString("base64");
-  into("packed.js", `export const wasmPacked = "${packed}";\nexport const threadScript = ${JSON.stringify(from("thread.js").toString())};\n`);
+  into("packed.js", `export const wasmPacked = "${packed("tieout.wasm")}";\nexport const threadScript = ${JSON.stringify(from("thread.js").toString())};\n`);
+}
+
+const packed = (file) => gzipSync(from(file), { level: constants.Z_BEST_COMPRESSION }).toString("base64");
+
+/** The custom element: its panel as a second module, its scripts, and its style, which is the page's in a shadow root. */
+function element() {
+  run("cargo", ["build", "--release", "--locked", "--target=wasm32-unknown-unknown", "--package=tieout-element", "--lib"]);
+  bind("tieout_element", "panel", "--no-typescript");
+  optimize("panel", "element.wasm", "-Oz");
+  into("element-packed.js", `export const panelPacked = "${packed("element.wasm")}";\n`);
+  const scripts = join(root, "web/element/js");
+  for (const file of readdirSync(scripts)) copyFileSync(join(scripts, file), join(pkg, file));
+  const sheets = ["show/style/tokens", "show/style/things", "show/style/answer", "element/style/element"];
+  const css = sheets.map((sheet) => readFileSync(join(root, `web/${sheet}.css`), "utf8")).join("\n");
+  // Within a page of somebody else's, the root is the element, and what a rem is, the element says.
+  const own = css.replaceAll(":root", ":host").replace(/(?<![\w.-])(\d*\.?\d+)rem(?![^{;]*\{)/g, "calc($1 * var(--rem))");
+  const { code } = module("esbuild").transformSync(own, { loader: "css", minify: true });
+  into("element-style.js", `export const style = ${JSON.stringify(code)};\n`);
 }
 
 /** The schemas of what goes in and of what comes out. */
@@ -108,13 +134,16 @@ function manifest() {
       "./inline": entry("inline"),
       "./worker": entry("worker", { node: "./worker.node.js" }),
       "./spreadsheets": entry("spreadsheets", { node: "./spreadsheets.node.js" }),
+      "./element": entry("element"),
+      "./element/inline": entry("element-inline"),
+      "./element.wasm": "./element.wasm",
       "./thread.js": "./thread.js",
       "./tieout.wasm": "./tieout.wasm",
       "./sheets.wasm": "./sheets.wasm",
       "./contract.schema.json": "./contract.schema.json",
       "./report.schema.json": "./report.schema.json",
     },
-    sideEffects: ["./node.js", "./spreadsheets.node.js", "./thread.js", "./thread.node.js"],
+    sideEffects: ["./element.js", "./element-inline.js", "./node.js", "./spreadsheets.node.js", "./thread.js", "./thread.node.js"],
   };
   into("package.json", `${JSON.stringify(described, null, 2)}\n`);
 }
@@ -125,6 +154,9 @@ function pack() {
   copyFileSync(join(root, "LICENSE"), join(pkg, "LICENSE"));
   const [{ filename }] = JSON.parse(run("npm", ["pack", "--json", "--loglevel=error"], { cwd: pkg }));
   const kilobytes = (bytes) => `${Math.round(bytes / 1000)} kB`;
-  const weights = ["tieout.wasm", "sheets.wasm"].map((file) => `${file} ${kilobytes(brotliCompressSync(from(file)).length)} as brotli`);
-  console.log(`web/npm/pkg/${filename}: ${kilobytes(statSync(join(pkg, filename)).size)}; ${weights.join(", ")}`);
+  const brotli = (files) => kilobytes(files.reduce((sum, file) => sum + brotliCompressSync(from(file)).length, 0));
+  const panel = ["element.wasm", "panel.js", ...readdirSync(pkg).filter((file) => /^element(-(check|page|programs|receipt|style))?\.js$/.test(file))];
+  const weights = Object.entries({ "tieout.wasm": ["tieout.wasm"], "sheets.wasm": ["sheets.wasm"], "the element without the engine": panel });
+  const told = weights.map(([what, files]) => `${what} ${brotli(files)} as brotli`);
+  console.log(`web/npm/pkg/${filename}: ${kilobytes(statSync(join(pkg, filename)).size)}; ${told.join(", ")}`);
 }

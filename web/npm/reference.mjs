@@ -29,7 +29,7 @@ async function write(folder) {
   const { Application } = await load("typedoc");
   const app = await Application.bootstrapWithPlugins({
     name: "tieout",
-    entryPoints: ["index", "worker", "inline", "engine", "spreadsheets"].map((entry) => join(here, "pkg", `${entry}.d.ts`)),
+    entryPoints: ["index", "worker", "inline", "engine", "element", "spreadsheets"].map((entry) => join(here, "pkg", `${entry}.d.ts`)),
     tsconfig: join(here, "reference.tsconfig.json"),
     out: folder,
     plugin: [tools.resolve("typedoc-plugin-markdown")],
@@ -39,6 +39,8 @@ async function write(folder) {
     readme: "none",
     disableSources: true,
     excludePrivate: true,
+    // What every element of HTML has is told elsewhere.
+    excludeExternals: true,
     sort: ["source-order"],
     logLevel: "Error",
   });

@@ -520,6 +520,28 @@ export type FactorPoints = {
   points: number,
 };
 
+/** A cell of such a row. */
+export type FileCell = {
+  /** The header as the file has it. */
+  header: string,
+  /** The column as findings name it; null where it is none that Tieout reads. */
+  column: string | null,
+  /** What the file says. */
+  value: string,
+};
+
+/** A row of a file that was given, as the file has it. */
+export type FileRow = {
+  /** The table that the file was read as. */
+  dataset: DatasetName,
+  /** The file's name. */
+  file: string,
+  /** The row as a spreadsheet numbers it. */
+  line: number,
+  /** Every column of the file, in its order. */
+  cells: Array<FileCell>,
+};
+
 /** One difference, with its place, its rule and its remedy. */
 export type Finding = {
   /** The control, or `IN-1` to `IN-5` for what intake found. */
@@ -579,6 +601,18 @@ export type InputRef = {
   part?: string,
   /** How it was read, where that took more than reading it. Absent where there is nothing to tell. */
   notes?: Array<Note>,
+};
+
+/** A rule that files are held to before any control is asked. */
+export type IntakeRule = {
+  /** Its id, which never changes its meaning. */
+  id: IntakeCode,
+  /** What holds when nothing is wrong. */
+  title: string,
+  /** Why it matters. */
+  why: string,
+  /** What to do about a finding. */
+  remedy: string,
 };
 
 /** Which bytes of a mapping file. */
@@ -709,3 +743,11 @@ export type StepReport = {
 
 /** The state of a step. */
 export type StepState = "blocked" | "incomplete" | "clear" | "not_started";
+
+/** A step and what it makes. */
+export type StepTitle = {
+  /** Which step. */
+  step: Step,
+  /** What it makes, as a heading. */
+  title: string,
+};

@@ -31,6 +31,14 @@ export class Engine {
     return this.#crew.work({ ...options }, (thread) => thread.do("controls"));
   }
 
+  intakeRules(options) {
+    return this.#crew.work({ ...options }, (thread) => thread.do("intakeRules"));
+  }
+
+  steps(options) {
+    return this.#crew.work({ ...options }, (thread) => thread.do("steps"));
+  }
+
   recognize(fileName, head, options) {
     return this.#crew.work({ ...options }, (thread) => thread.do("recognize", [fileName, head]));
   }
@@ -104,6 +112,14 @@ export class Pilot {
 
   whyTier(step, asOf, key, options) {
     return this.#ask(options, ["whyTier", step, asOf, key]);
+  }
+
+  findingsCsv(asOf, options) {
+    return this.#ask(options, ["findingsCsv", asOf]);
+  }
+
+  row(dataset, line, file, options) {
+    return this.#ask(options, ["row", dataset, line, file]);
   }
 
   free() {

@@ -2,15 +2,15 @@
 import { refusal } from "./refusal.js";
 
 /** A compiled module, from an address, a response, bytes or a module, or from a promise of one. */
-export async function compile(given) {
+export async function compile(given, file = "tieout.wasm") {
   try {
     const wasm = await given;
     if (wasm instanceof WebAssembly.Module) return wasm;
     if (typeof wasm === "string" || wasm instanceof URL) return await compileResponse(await fetch(wasm));
     return await (wasm instanceof Response ? compileResponse(wasm) : WebAssembly.compile(wasm));
   } catch (cause) {
-    const mend = "Give the address of tieout.wasm, a Response, its bytes or a WebAssembly.Module, and allow 'wasm-unsafe-eval' in the page's policy.";
-    throw refusal("engine", `The engine could not be loaded: ${cause?.message ?? cause}. ${mend}`, cause);
+    const mend = `Give the address of ${file}, a Response, its bytes or a WebAssembly.Module, and allow 'wasm-unsafe-eval' in the page's policy.`;
+    throw refusal("engine", `${file} could not be loaded: ${cause?.message ?? cause}. ${mend}`, cause);
   }
 }
 

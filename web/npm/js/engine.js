@@ -11,6 +11,8 @@ export const build = asked("build");
 export const read = asked("read");
 export const whyTier = asked("whyTier");
 export const controls = asked("controls");
+export const intakeRules = asked("intakeRules");
+export const steps = asked("steps");
 export const recognize = asked("recognize");
 
 let isReady = false;

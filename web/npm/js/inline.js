@@ -2,6 +2,7 @@
 import start from "./engine.js";
 import { compile } from "./compile.js";
 import { threadScript, wasmPacked } from "./packed.js";
+import { unpacked } from "./unpack.js";
 
 export * from "./engine.js";
 
@@ -11,14 +12,9 @@ let compiled;
 
 /** The engine, compiled once. */
 export function wasm() {
-  compiled ??= compile(unpacked());
+  compiled ??= compile(unpacked(wasmPacked));
   return compiled;
 }
 
 /** The worker's script, where it cannot be served either. */
 export const thread = () => new Blob([threadScript], { type: "text/javascript" });
-
-function unpacked() {
-  const bytes = Uint8Array.from(atob(wasmPacked), (character) => character.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-}

@@ -45,7 +45,11 @@ export function serve(post) {
     check: (asOf) => pilot.check(asOf),
     build: (record, asOf) => pilot.build(record, asOf),
     whyTier: (step, asOf, key) => pilot.whyTier(step, asOf, key),
+    findingsCsv: (asOf) => pilot.findingsCsv(asOf),
+    row: (...place) => pilot.row(...place),
     controls: () => glue.controls(),
+    intakeRules: () => glue.intakeRules(),
+    steps: () => glue.steps(),
     recognize: (fileName, head) => glue.recognize(fileName, head),
     /** Forgets everything, and says how much memory is held all the same: an engine never gives any back. */
     clear() {

@@ -1,6 +1,6 @@
 // The types of `tieout/worker`.
 /// <reference lib="esnext.disposable" />
-import type { Control, DatasetName, Explanation, PartNote, Progress as Reading, Report, Step, TieoutError } from "./glue.js";
+import type { Control, DatasetName, Explanation, FileRow, IntakeRule, PartNote, Progress as Reading, Report, Step, StepTitle, TieoutError } from "./glue.js";
 import type { Wasm } from "./engine.js";
 
 export type * from "./glue.js";
@@ -87,6 +87,10 @@ export interface Engine {
   whyTier(step: Step, contract: string | Source, asOf: string, files: Iterable<WorkerFile>, key: string, options?: ReadOptions): Promise<Explanation | undefined>;
   /** Every control, in the order of reports. */
   controls(options?: AskOptions): Promise<Control[]>;
+  /** Every rule that files are held to before any control is asked. */
+  intakeRules(options?: AskOptions): Promise<IntakeRule[]>;
+  /** Every step and what it makes, in the order of the work. */
+  steps(options?: AskOptions): Promise<StepTitle[]>;
   /** The table that a file would be read as, told by its name or else by its first bytes; undefined if it is none. */
   recognize(fileName: string, head: Uint8Array, options?: AskOptions): Promise<DatasetName | undefined>;
   /**
@@ -114,6 +118,10 @@ export declare class Pilot {
   build(record: Step | DatasetName, asOf: string, options?: AskOptions): Promise<string>;
   /** Why a participant or an event is in its tier. */
   whyTier(step: Step, asOf: string, key: string, options?: AskOptions): Promise<Explanation | undefined>;
+  /** Every difference at an instant, as the CSV that people forward. */
+  findingsCsv(asOf: string, options?: AskOptions): Promise<string>;
+  /** The row that a finding names by its table and line, as the file has it; undefined where there is none. */
+  row(dataset: DatasetName, line: number, file?: string, options?: AskOptions): Promise<FileRow | undefined>;
   /** Ends the worker. So does a question whose signal aborts it. */
   free(): void;
   [Symbol.dispose](): void;
@@ -132,6 +140,10 @@ export const read: Engine["read"];
 export const whyTier: Engine["whyTier"];
 /** `controls` of the engine that all callers share. */
 export const controls: Engine["controls"];
+/** `intakeRules` of the engine that all callers share. */
+export const intakeRules: Engine["intakeRules"];
+/** `steps` of the engine that all callers share. */
+export const steps: Engine["steps"];
 /** `recognize` of the engine that all callers share. */
 export const recognize: Engine["recognize"];
 /** `checkAll` of the engine that all callers share. */

@@ -18,6 +18,8 @@ export const build = (...given) => engine().build(...given);
 export const read = (...given) => engine().read(...given);
 export const whyTier = (...given) => engine().whyTier(...given);
 export const controls = (...given) => engine().controls(...given);
+export const intakeRules = (...given) => engine().intakeRules(...given);
+export const steps = (...given) => engine().steps(...given);
 export const recognize = (...given) => engine().recognize(...given);
 export const checkAll = (...given) => engine().checkAll(...given);
 

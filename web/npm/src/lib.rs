@@ -36,6 +36,9 @@ extern "C" {
     /// A step, by its name.
     #[wasm_bindgen(typescript_type = "Step")]
     pub type StepName;
+    /// A table, by its name.
+    #[wasm_bindgen(typescript_type = "DatasetName")]
+    pub type TableName;
     /// A table that a step makes, by its own name or by the step's.
     #[wasm_bindgen(typescript_type = "Step | DatasetName")]
     pub type RecordName;
@@ -99,6 +102,18 @@ pub fn read(contract: &ContractFile, files: &InputFiles, options: Option<Options
 #[wasm_bindgen(unchecked_return_type = "Control[]")]
 pub fn controls() -> Result<JsValue, JsValue> {
     told::catalogue().told()
+}
+
+/// Every rule that files are held to before any control is asked.
+#[wasm_bindgen(js_name = intakeRules, unchecked_return_type = "IntakeRule[]")]
+pub fn intake_rules() -> Result<JsValue, JsValue> {
+    told::intake_rules().told()
+}
+
+/// Every step and what it makes, in the order of the work.
+#[wasm_bindgen(unchecked_return_type = "StepTitle[]")]
+pub fn steps() -> Result<JsValue, JsValue> {
+    told::steps().told()
 }
 
 /// The table that a file would be read as, told by its name or else by its first bytes; undefined if it is none.

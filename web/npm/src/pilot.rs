@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::listener::{CheckOptions, Listener};
 use crate::refusal::Refusal;
-use crate::told::Told;
-use crate::{RecordName, StepName, given};
+use crate::told::{FileRow, Told};
+use crate::{RecordName, StepName, TableName, given};
 
 /// A contract and its files, read once, to be asked as often as you like and at any instant.
 ///
@@ -51,6 +51,26 @@ impl Pilot {
     ) -> Result<String, JsValue> {
         let (record, as_of) = (given::record(record)?, given::instant(&self.contract, as_of)?);
         Ok(tieout::build_csv(record, &self.contract, as_of, &self.received).map_err(Refusal::from)?)
+    }
+
+    /// Every difference at an instant, as the CSV that people forward: its rule, its place, both values and what to do.
+    ///
+    /// A cell that a spreadsheet would run as a formula is made plain text by a leading apostrophe.
+    #[wasm_bindgen(js_name = findingsCsv)]
+    pub fn findings_csv(&self, #[wasm_bindgen(js_name = asOf)] as_of: &JsString) -> Result<String, JsValue> {
+        let as_of = given::instant(&self.contract, as_of)?;
+        let report = tieout::check(&self.contract, as_of, &self.received);
+        Ok(tieout::findings_csv(&report.findings, &self.received, &[]))
+    }
+
+    /// The row that a finding names by its table and line, as the file has it; undefined where there is none.
+    ///
+    /// The file is named where the finding names it, which it does where the table was made of several.
+    #[wasm_bindgen(unchecked_return_type = "FileRow | undefined")]
+    pub fn row(&self, dataset: &TableName, line: u32, file: Option<String>) -> Result<JsValue, JsValue> {
+        let dataset = given::dataset("`dataset`", Some(given::text("dataset", dataset)?))?;
+        let row = dataset.and_then(|dataset| FileRow::of(&self.received, dataset, line, file.as_deref()));
+        row.map_or(Ok(JsValue::UNDEFINED), |row| row.told())
     }
 
     /// Why a participant or an event is in its tier, as `whyTier` tells it.

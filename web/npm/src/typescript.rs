@@ -10,7 +10,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::given::InputFile;
 use crate::listener::{CheckOptions, Progress};
-use crate::told::Control;
+use crate::told::{Control, FileRow, IntakeRule, StepTitle};
 
 const HEAD: &str = "\
 // Written from the Rust types by `cargo run -p tieout-wasm --features typescript --bin types`. Not to be edited.
@@ -32,6 +32,9 @@ pub fn declarations() -> String {
     let mut declared = Declared { config: Config::new().with_large_int("number"), texts: BTreeMap::new() };
     declared.visit::<Report>();
     declared.visit::<Control>();
+    declared.visit::<IntakeRule>();
+    declared.visit::<StepTitle>();
+    declared.visit::<FileRow>();
     declared.visit::<Explanation>();
     declared.visit::<InputFile>();
     declared.visit::<Dataset>();

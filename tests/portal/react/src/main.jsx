@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
 import { check } from "tieout/worker";
+import { Embedded } from "./Embedded.jsx";
 
 function Portal() {
   const [report, setReport] = useState(null);
@@ -42,4 +43,4 @@ function Found({ report }) {
   );
 }
 
-createRoot(document.getElementById("app")).render(<Portal />);
+createRoot(document.getElementById("app")).render(location.hash === "#element" ? <Embedded /> : <Portal />);

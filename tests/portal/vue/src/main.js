@@ -1,5 +1,6 @@
 // A portal in Vue that ties out what people choose.
 import { createApp } from "vue";
+import Embedded from "./Embedded.vue";
 import Portal from "./Portal.vue";
 
-createApp(Portal).mount("#app");
+createApp(location.hash === "#element" ? Embedded : Portal).mount("#app");

@@ -1,0 +1,2 @@
+// The types of `tieout/element/inline`.
+export * from "./element.js";
