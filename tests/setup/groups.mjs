@@ -11,7 +11,8 @@ export const buildPage = ["trunk", "build", "--release", "--locked"];
 const pageSources = [
   ...["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html", "rust-toolchain.toml"],
   ...["core/Cargo.toml", "core/src", "tests/cases/pilots"],
-  ...["web/app/Cargo.toml", "web/app/boot.js", "web/app/src", "web/app/style"],
+  ...["web/app/Cargo.toml", "web/app/boot.js", "web/app/sheets.js", "web/app/src", "web/app/style"],
+  ...["core/packed/Cargo.toml", "core/packed/src", "web/sheets/Cargo.toml", "web/sheets/src"],
   ...["web/show/Cargo.toml", "web/show/src", "web/show/style"],
 ];
 
@@ -115,7 +116,13 @@ export const groups = {
   page: {
     needs: ["trunk", "wasm-bindgen-cli", "node modules", "chromium"],
     checks: () => [
-      { what: "the page is built", usually: "3 min", command: buildPage, builds: true },
+      { what: "the page is built", usually: "6 min", command: buildPage, builds: true },
+      {
+        what: "the command line is built",
+        usually: "1 min",
+        command: ["cargo", "build", "--quiet", "--locked", "--package=tieout", "--features=cli"],
+        builds: true,
+      },
       { what: "the page in a browser", usually: "1 min", command: nodeTests("tests/browser"), count: countNode },
     ],
   },

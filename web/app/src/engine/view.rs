@@ -200,6 +200,7 @@ pub(super) fn row(finding: &Finding, columns: &Columns<'_>) -> Row {
         control: finding.control.to_owned(),
         warns: finding.severity == Severity::Warn,
         dataset: finding.dataset.name().to_owned(),
+        file: finding.file.as_deref().map(str::to_owned),
         line: finding.line,
         key: finding.key.clone(),
         field: finding.field.map(str::to_owned),

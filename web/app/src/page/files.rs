@@ -48,10 +48,11 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
     view! {
         <li class:is-unknown=move || is_left_out()>
             <div>
-                <p class="file-name">{in_words(&name)}</p>
-                <p class="file-told"><span class="figure">{size(file.size() as u64)}</span>" · "<span>{move || told.with(spoken)}</span></p>
-                {move || told.with(|told| read_as(&told.1)).map(|read| view! { <p class="file-told">{read}</p> }.into_any())}
-                {move || told.with(|told| state(&told.1))}
+                <p class="file-name">{in_words(&name)}{move || told.with(|told| state(&told.1))}</p>
+                <p class="file-told">
+                    <span>{move || told.with(spoken)}</span>
+                    <span class="figure">" · "{size(file.size() as u64)}{move || told.with(|told| read_as(&told.1))}</span>
+                </p>
             </div>
             <label class="visually-hidden" for=field.clone()>{format!("Read {name} as")}</label>
             <select
@@ -113,7 +114,7 @@ fn spoken((by_hand, told): &(bool, Told)) -> String {
         _ if *by_hand => "Set by you".to_owned(),
         Telltale::Name => "Recognized by its name".to_owned(),
         Telltale::Headers => "Recognized by its headers".to_owned(),
-        Telltale::Likeness => "Looks like this table: please confirm".to_owned(),
+        Telltale::Likeness => "Looks like this table".to_owned(),
         Telltale::Said => "Known by the mapping".to_owned(),
         Telltale::Nothing => {
             "Neither its name nor its headers are those of a table. Choose which it is, or it is left out.".to_owned()
@@ -122,14 +123,14 @@ fn spoken((by_hand, told): &(bool, Told)) -> String {
 }
 
 /// How a file is read, where that is worth a word.
-fn read_as(told: &Told) -> Option<String> {
-    let Told::Seen(seen) = told else { return None };
+fn read_as(told: &Told) -> String {
+    let Told::Seen(seen) = told else { return String::new() };
     let rows = seen.rows.map(|rows| counted(rows, "row", "rows"));
     let notes = |kind: NoteKindView| seen.notes.iter().filter(|note| note.kind == kind).count() as u64;
     let doubts = notes(NoteKindView::Doubted);
     let doubts = (doubts > 0).then(|| counted(doubts, "doubt", "doubts"));
-    let parts: Vec<_> = rows.into_iter().chain(form_in_words(seen)).chain(doubts).collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
+    let parts = rows.into_iter().chain(form_in_words(seen)).chain(doubts);
+    parts.map(|part| format!(" · {part}")).collect()
 }
 
 /// Whether a file can be read as it is.
@@ -141,7 +142,7 @@ fn state(told: &Told) -> Option<AnyView> {
         Told::Seen(seen) if seen.dataset.is_none() => return None,
         Told::Seen(seen) => readiness(seen),
     };
-    Some(view! { <p class="file-state"><Icon sign/>" "{words}</p> }.into_any())
+    Some(view! { " "<span class="file-state"><Icon sign/>" "{words}</span> }.into_any())
 }
 
 fn readiness(seen: &Seen) -> (Sign, String) {

@@ -148,6 +148,7 @@ pub struct Row {
     pub control: String,
     pub warns: bool,
     pub dataset: String,
+    pub file: Option<String>,
     pub line: Option<u32>,
     pub key: Option<String>,
     pub field: Option<String>,

@@ -100,6 +100,7 @@ fn FindingBody(opened: Arc<Opened>) -> impl IntoView {
         <dl class="facts finding-facts">
             <div><dt>"Weight"</dt><dd><Icon sign/>{severity}</dd></div>
             {fact("Table", Some(row.dataset))}
+            {fact("File", row.file)}
             {fact("Row", Some(row.line.map_or_else(|| "the whole table".to_owned(), |line| line.to_string())))}
             {fact("Key", row.key)}
             {fact("Column", row.field)}

@@ -226,7 +226,7 @@ fn Cells(row: Row) -> impl IntoView {
         .collect_view();
     view! {
         <td role="gridcell" class="cell-control" class:is-warning=row.warns>{row.control}</td>
-        <td role="gridcell" class="cell-table">{row.dataset}</td>
+        <td role="gridcell" class="cell-table">{row.dataset}{row.file.map(|file| format!(" · {file}"))}</td>
         <td role="gridcell" class="cell-line figure">{line}</td>
         <td role="gridcell" class="cell-key">{row.key}</td>
         <td role="gridcell" class="cell-field">{row.field}</td>
