@@ -66,6 +66,7 @@ impl Pilot {
     /// The row that a finding names by its table and line, as the file has it; undefined where there is none.
     ///
     /// The file is named where the finding names it, which it does where the table was made of several.
+    #[expect(clippy::needless_pass_by_value, reason = "JavaScript's string is handed over for good")]
     #[wasm_bindgen(unchecked_return_type = "FileRow | undefined")]
     pub fn row(&self, dataset: &TableName, line: u32, file: Option<String>) -> Result<JsValue, JsValue> {
         let dataset = given::dataset("`dataset`", Some(given::text("dataset", dataset)?))?;
