@@ -130,7 +130,7 @@ fn read_as(told: &Told) -> String {
     let doubts = notes(NoteKindView::Doubted);
     let doubts = (doubts > 0).then(|| counted(doubts, "doubt", "doubts"));
     let parts = rows.into_iter().chain(form_in_words(seen)).chain(doubts);
-    parts.map(|part| format!(" · {part}")).collect()
+    parts.flat_map(|part| [" · ".to_owned(), part]).collect()
 }
 
 /// Whether a file can be read as it is.

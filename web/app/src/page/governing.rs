@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::given::GivenFile;
 use super::words::{counted, titled};
-use crate::protocol::ChoiceView;
+use crate::protocol::{ChoiceView, MappingSource};
 
 /// Asks for each such table which of its files count; nothing has to be said.
 #[component]
@@ -57,13 +57,19 @@ fn Chooser(dataset: String, names: Vec<Names>) -> impl IntoView {
                 id=field prop:value=move || chosen().unwrap_or_default()
                 on:change=move |event| desk.choose(dataset.clone(), read(&event_target_value(&event)))
             >
-                <option value="">"Joined if nothing is in both, else the first is read"</option>
+                <option value="">{move || unsaid(desk)}</option>
                 <option value="join">"Join them all"</option>
                 <option value="last">"The last by name governs"</option>
                 {only.collect_view()}
             </select>
         </div>
     }
+}
+
+/// What holds where nothing is chosen here.
+fn unsaid(desk: Desk) -> &'static str {
+    let has_mapping = desk.memory.source.with(|source| matches!(source, Some(MappingSource::File(..))));
+    if has_mapping { "As the mapping says" } else { "Joined if nothing is in both, else the first is read" }
 }
 
 fn written(choice: &ChoiceView) -> String {
