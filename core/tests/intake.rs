@@ -290,3 +290,12 @@ fn progress_ends_at_the_whole() {
     assert_eq!((last.0, last.1), (200_000, last.2));
     assert!(calls > 2, "a long read tells where it is");
 }
+
+#[test]
+fn a_file_is_shown_from_its_first_row_numbered_as_a_spreadsheet_numbers_rows() {
+    let text = "Made on Monday\n\nparticipant_id;status\nP1;A\n";
+    let looked = tieout::intake::look(text.into(), tieout::mapping::Form::default(), 10).unwrap();
+    let shown: Vec<_> = looked.top.iter().map(|(line, cells)| (*line, cells[0].as_str())).collect();
+    assert_eq!(shown, [(1, "Made on Monday"), (2, ""), (3, "participant_id"), (4, "P1")]);
+    assert_eq!((looked.header_line, looked.delimiter, looked.rows), (3, ';', vec![vec!["P1".into(), "A".into()]]));
+}

@@ -1,6 +1,6 @@
 // Files come in by drop or by choice; each is told apart, or says what it is not, and the rest goes on.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { answered, caseFolder, caseInstant, casePaths, caseReport, check, choose, download, drop, judgeAt, onPage, shown } from "./page.mjs";
@@ -42,6 +42,13 @@ test("dropped files are recognized by name, else by headers, and can be told by 
   await rowOf(page, "notes.csv").getByText("Neither its name nor its headers").waitFor();
   await page.getByRole("button", { name: "Remove notes.csv" }).click();
   assert.equal(await page.locator(".files li").count(), 2);
+}));
+
+test("a payer's own format is told by what is in the file, whatever it is called", onPage(async ({ page }) => {
+  const [name] = readdirSync(caseFolder("intake/payer-enrolment")).filter((file) => !/\.(toml|json|csv)$/.test(file));
+  await choose(page, [{ name: "march.dat", mimeType: "", buffer: readFileSync(join(caseFolder("intake/payer-enrolment"), name)) }]);
+  await rowOf(page, "march.dat").getByText("X12: its rows go into the tables that they fill").waitFor();
+  await rowOf(page, "march.dat").getByText("Ready").waitFor();
 }));
 
 test("a file of the same name replaces the one before", onPage(async ({ page }) => {

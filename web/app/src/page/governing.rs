@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::given::GivenFile;
 use super::words::{counted, titled};
-use crate::protocol::{ChoiceView, MappingSource};
+use crate::protocol::ChoiceView;
 
 /// Asks for each such table which of its files count; nothing has to be said.
 #[component]
@@ -68,8 +68,7 @@ fn Chooser(dataset: String, names: Vec<Names>) -> impl IntoView {
 
 /// What holds where nothing is chosen here.
 fn unsaid(desk: Desk) -> &'static str {
-    let has_mapping = desk.memory.source.with(|source| matches!(source, Some(MappingSource::File(..))));
-    if has_mapping { "As the mapping says" } else { "Joined if nothing is in both, else the first is read" }
+    if desk.memory.is_file() { "As the mapping says" } else { "Joined if nothing is in both, else the first is read" }
 }
 
 fn written(choice: &ChoiceView) -> String {

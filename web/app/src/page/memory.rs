@@ -26,6 +26,11 @@ impl Memory {
         Self { source: RwSignal::new(remembered()), for_run: RwSignal::new(None), faults: RwSignal::new(None) }
     }
 
+    /// Whether the mapping was given as a file.
+    pub(super) fn is_file(self) -> bool {
+        self.source.with(|source| matches!(source, Some(MappingSource::File(..))))
+    }
+
     /// Remembers a mapping. Where the browser keeps nothing, it is known until the page is closed.
     pub(super) fn keep(self, text: String) {
         if let Some(storage) = storage() {

@@ -12,12 +12,15 @@ use crate::protocol::NoteView;
 pub(super) const SHEETS: Parts =
     Parts { script: "./tieout-sheets.js", module: "./tieout-sheets_bg.wasm", start: include_str!("../../sheets.js") };
 
-/// The program, and the worker that is busy with it. A copy is the same.
+/// The program, and the workers that are busy with it: one opens and one writes. A copy is the same.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sheets {
     program: StoredValue<Option<Program>, LocalStorage>,
-    busy: StoredValue<Option<Started>, LocalStorage>,
+    opener: Worker,
+    writer: Worker,
 }
+
+type Worker = StoredValue<Option<Started>, LocalStorage>;
 
 /// What the program answers.
 #[derive(Debug, Serialize, Deserialize)]
@@ -47,7 +50,8 @@ impl Sheets {
     /// A program that is not there yet.
     #[must_use]
     pub(super) fn new() -> Self {
-        Self { program: StoredValue::new_local(None), busy: StoredValue::new_local(None) }
+        let nobody = || StoredValue::new_local(None);
+        Self { program: StoredValue::new_local(None), opener: nobody(), writer: nobody() }
     }
 
     /// The program is there.
@@ -55,41 +59,44 @@ impl Sheets {
         self.program.set_value(Some(program));
     }
 
-    /// Whether it is asked something.
-    pub(super) fn is_busy(self) -> bool {
-        self.busy.with_value(Option::is_some)
+    /// Whether it is opening a file.
+    pub(super) fn is_opening(self) -> bool {
+        self.opener.with_value(Option::is_some)
     }
 
     /// Opens a workbook or an archive.
     pub(super) fn open(self, file: &web_sys::File, then: impl Fn(Answer) + Clone + 'static) {
-        self.ask("file", file, then);
+        self.ask(self.opener, "file", file, then);
     }
 
     /// Makes a workbook of sheets, as the program describes them.
     pub(super) fn write(self, sheets: &Array, then: impl Fn(Answer) + Clone + 'static) {
-        self.ask("sheets", sheets, then);
+        self.ask(self.writer, "sheets", sheets, then);
     }
 
-    fn ask(self, what: &str, of: &JsValue, then: impl Fn(Answer) + Clone + 'static) {
-        let mourner = then.clone();
+    fn ask(self, worker: Worker, what: &str, of: &JsValue, then: impl Fn(Answer) + Clone + 'static) {
+        let (mourner, refuser) = (then.clone(), then.clone());
         let hear = move |data| {
             let answer = serde_wasm_bindgen::from_value(data).unwrap_or_else(|error| Answer::Why(error.to_string()));
-            self.busy.set_value(None);
+            worker.set_value(None);
             then(answer);
         };
         let mourn = move |last_words: String| {
-            self.busy.set_value(None);
-            mourner(Answer::Why(format!(
-                "The file is too much for this page: {last_words} Check it with the command line."
-            )));
+            worker.set_value(None);
+            mourner(Answer::Why(format!("It is too much for this page: {last_words} Use the command line.")));
         };
-        let started =
-            self.program.with_value(|program| program.as_ref().map(|program| Started::new(program, hear, mourn)));
-        if let Some(Ok(started)) = started {
-            let message = Object::new();
-            let _ = Reflect::set(&message, &what.into(), of);
-            started.tell(&message);
-            self.busy.set_value(Some(started));
+        let started = self.program.with_value(|program| {
+            let program = program.as_ref().ok_or("The program for workbooks is not loaded.")?;
+            Started::new(program, hear, mourn)
+        });
+        match started {
+            Ok(started) => {
+                let message = Object::new();
+                let _ = Reflect::set(&message, &what.into(), of);
+                started.tell(&message);
+                worker.set_value(Some(started));
+            }
+            Err(why) => refuser(Answer::Why(why)),
         }
     }
 }

@@ -19,7 +19,7 @@ impl Desk {
             });
             waiting.next()
         });
-        if let Some((id, file, digest)) = waiting.filter(|_| !self.sheets.is_busy()) {
+        if let Some((id, file, digest)) = waiting.filter(|_| !self.sheets.is_opening()) {
             self.sheets.open(&file, move |answer| self.unpacked(id, digest, answer));
         }
     }

@@ -52,7 +52,7 @@ pub(super) fn ColumnRow(field: String) -> impl IntoView {
                 {move || samples().into_iter().map(|sample| view! { <span>{sample}</span> }).collect_view()}
             </p>
             <p class="column-why" id=why>
-                <span class=move || format!("badge {}", tone(badge.get()))>{move || badge_text(badge.get(), required)}</span>
+                <span class=move || format!("badge {}", tone(badge.get()))>{move || badge_text(badge.get(), required, shown.desk.memory.is_file())}</span>
                 " "<span class="hint">{move || read(|column| Some(column.why.clone()))}</span>
             </p>
             <Dates field=field.clone() column/>
@@ -111,12 +111,13 @@ const fn tone(by: Match) -> &'static str {
     }
 }
 
-const fn badge_text(by: Match, required: bool) -> &'static str {
+const fn badge_text(by: Match, required: bool, by_file: bool) -> &'static str {
     match by {
         Match::SameName => "same name",
         Match::KnownName => "known name",
         Match::Content => "by content",
         Match::You => "you",
+        Match::Mapping if by_file => "mapping file",
         Match::Mapping => "remembered",
         Match::Nothing if required => "not found",
         Match::Nothing => "not in the file",
