@@ -1,7 +1,5 @@
 // The element in pages of every kind: plain, sealed, in a frame, twice, moved and removed. Its report is that of every other door.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
 import { test } from "node:test";
 import { answered, caseReport, check, choose, contract, contractText, download, heard, onPage, strict, tables } from "./page.mjs";
 
@@ -56,21 +54,16 @@ test("in a sealed frame, to which the portal hands both programs compiled", onPa
   assert.ok(report === caseReport(pilot), "the report of every other door");
 }));
 
-test("a workbook is opened by itself, each of its sheets as the table that it is", onPage("plain", async ({ page }) => {
-  const sheets = tables("A1/clean").map((path) => {
-    const [head, ...rows] = readFileSync(path, "utf8").trimEnd().split("\n").map((line) => line.split(","));
-    return { name: basename(path, ".csv"), columns: head.map((name) => ({ name })), rows };
-  });
-  await page.locator("tieout-check").evaluate(async (element, { sheets, contract }) => {
-    const { write } = await import("../tieout/spreadsheets.js");
-    const week = new File([await write(sheets)], "week.xlsx");
-    Object.assign(element, { contract, asOf: "2026-03-09T17:00:00-04:00", files: [week] });
-  }, { sheets, contract: contractText("A1/clean") });
-  await check(page);
-  assert.equal(await answered(page), "A1 Attributed roster: Clear");
-  await page.getByText("What was read").click();
-  await page.getByText("week.xlsx · roster").waitFor();
-}));
+for (const name of ["intake/workbook-pilot", "intake/workbook-archive"]) {
+  test(`${name} is opened by itself, whatever it is called`, onPage("plain", async ({ page }) => {
+    const terms = { contract: contractText(name), asOf: JSON.parse(caseReport(name)).as_of };
+    await page.locator("tieout-check").evaluate((element, given) => Object.assign(element, given), terms);
+    await choose(page, tables(name));
+    await check(page);
+    await answered(page);
+    assert.ok((await reported(page)) === caseReport(name), "the report of every other door");
+  }));
+}
 
 test("twice on one page: each has its own files, steps, language and answer", onPage("two", async ({ page }) => {
   const [first, second] = ["attribution", "diversion"].map((name) => page.locator(`#${name}`));
@@ -131,7 +124,7 @@ test("an element that is moved keeps its answer; one that is removed while it wo
   await page.locator(".opened table").first().waitFor();
   await page.locator(".is-finding button").nth(20).click();
   const ended = await page.evaluate(() => {
-    const element = document.querySelector("tieout-check");
+    const element = (window.removed = document.querySelector("tieout-check"));
     const endless = { name: "roster.csv", bytes: () => new Promise(() => {}) };
     element.files = [endless];
     const checked = element.check().then(() => "answered", ({ name }) => name);
@@ -141,7 +134,7 @@ test("an element that is moved keeps its answer; one that is removed while it wo
   assert.equal(ended, "AbortError");
   await page.waitForTimeout(200);
   assert.equal(page.workers().length, 0, "no worker is left");
-  await page.evaluate(() => document.querySelector("main").append(window.kept ?? document.createElement("tieout-check")));
+  await page.evaluate(() => document.querySelector("main").append(window.removed));
   await page.getByText("Drop your files here").waitFor();
 }));
 

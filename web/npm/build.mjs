@@ -90,11 +90,16 @@ function scripts() {
   into("packed.js", `export const wasmPacked = "${packed("tieout.wasm")}";\nexport const threadScript = ${JSON.stringify(from("thread.js").toString())};\n`);
 }
 
-const packed = (file) => gzipSync(from(file), { level: constants.Z_BEST_COMPRESSION }).toString("base64");
+/** A file as text that a script can hold. */
+function packed(file) {
+  return gzipSync(from(file), { level: constants.Z_BEST_COMPRESSION }).toString("base64");
+}
 
 /** The custom element: its panel as a second module, its scripts, and its style, which is the page's in a shadow root. */
 function element() {
-  run("cargo", ["build", "--release", "--locked", "--target=wasm32-unknown-unknown", "--package=tieout-element", "--lib"]);
+  // What shows is better small than fast; what decides is another module.
+  const small = { ...env, CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
+  run("cargo", ["build", "--release", "--locked", "--target=wasm32-unknown-unknown", "--package=tieout-element", "--lib"], { env: small });
   bind("tieout_element", "panel", "--no-typescript");
   optimize("panel", "element.wasm", "-Oz");
   into("element-packed.js", `export const panelPacked = "${packed("element.wasm")}";\n`);
@@ -155,7 +160,7 @@ function pack() {
   const [{ filename }] = JSON.parse(run("npm", ["pack", "--json", "--loglevel=error"], { cwd: pkg }));
   const kilobytes = (bytes) => `${Math.round(bytes / 1000)} kB`;
   const brotli = (files) => kilobytes(files.reduce((sum, file) => sum + brotliCompressSync(from(file)).length, 0));
-  const panel = ["element.wasm", "panel.js", ...readdirSync(pkg).filter((file) => /^element(-(check|page|programs|receipt|style))?\.js$/.test(file))];
+  const panel = ["element.wasm", "panel.js", ...readdirSync(pkg).filter((file) => /^element(-(check|page|panel|programs|receipt|style))?\.js$/.test(file))];
   const weights = Object.entries({ "tieout.wasm": ["tieout.wasm"], "sheets.wasm": ["sheets.wasm"], "the element without the engine": panel });
   const told = weights.map(([what, files]) => `${what} ${brotli(files)} as brotli`);
   console.log(`web/npm/pkg/${filename}: ${kilobytes(statSync(join(pkg, filename)).size)}; ${told.join(", ")}`);

@@ -4,8 +4,8 @@ import { refusal } from "./refusal.js";
 
 /** What a table is recognized by stands within so many bytes. */
 const headBytes = 64 << 10;
-/** Files that hold others. */
-const packed = /\.(xlsx|xlsm|xls|ods|zip)$/i;
+/** How files begin that hold others: workbooks and archives, whatever their names say. */
+const packedHeads = ["504b0304", "d0cf11e0"];
 
 export class Check {
   /** The contract that the page gave. It goes before an address, and that before the user's choice. */
@@ -43,8 +43,7 @@ export class Check {
   /** Takes files. One of a name that is there already replaces it. */
   take(given) {
     for (const file of given) {
-      const isLookedAt = !packed.test(file.name) && headOf(file);
-      const told = file.dataset ? { is: "table", table: file.dataset } : { is: isLookedAt ? "looking" : "unseen" };
+      const told = file.dataset ? { is: "table", table: file.dataset } : { is: blobOf(file) ? "looking" : "unseen" };
       const entry = { id: (this.#lastId += 1), given: file, told };
       this.files = [...this.files.filter((other) => other.given.name !== file.name), entry];
       // One after another, so that one worker is enough for all of them.
@@ -53,9 +52,9 @@ export class Check {
     this.withdraw();
   }
 
-  /** Puts files aside: all but those that are to be kept. */
-  keep(isKept) {
-    this.files = this.files.filter(isKept);
+  /** Puts files aside: all but those that are to stay. */
+  retain(stays) {
+    this.files = this.files.filter(stays);
     this.withdraw();
   }
 
@@ -97,8 +96,10 @@ export class Check {
 
   /** Ends a run that is under way. */
   cancel() {
-    this.#run?.abort();
+    if (!this.#run) return;
+    this.#run.abort();
     this.#run = undefined;
+    this.#forget();
   }
 
   /** A row that the report names, as the file has it; undefined where the files are no longer held. */
@@ -141,9 +142,8 @@ export class Check {
 
   async #recognize(entry) {
     try {
-      const head = new Uint8Array(await headOf(entry.given).arrayBuffer());
-      const table = await sharedEngine().recognize(entry.given.name, head);
-      entry.told = table === undefined ? { is: "unknown" } : { is: "table", table };
+      const head = await headOf(blobOf(entry.given));
+      entry.told = isPacked(head) ? { is: "unseen" } : toldOf(await sharedEngine().recognize(entry.given.name, head));
     } catch {
       // The check will say what is wrong with it.
       entry.told = { is: "unseen" };
@@ -163,17 +163,21 @@ function mustBeKnown(named, steps) {
 /** The files, with those in place of a workbook or an archive that are in it. */
 async function unpacked(files) {
   const parts = files.map(async (file) => {
-    const blob = packed.test(file.name) && blobOf(file);
-    if (!blob) return [file];
+    const blob = file.part === undefined && blobOf(file);
+    if (!blob || !isPacked(await headOf(blob))) return [file];
     const { unpack } = await spreadsheets();
     return unpack(file.name, new Uint8Array(await blob.arrayBuffer()));
   });
   return (await Promise.all(parts)).flat();
 }
 
-/** The first bytes of a file, where they can be had without beginning a stream. */
-const headOf = (file) => blobOf(file)?.slice(0, headBytes);
+const toldOf = (table) => (table === undefined ? { is: "unknown" } : { is: "table", table });
 
+const headOf = async (blob) => new Uint8Array(await blob.slice(0, headBytes).arrayBuffer());
+
+const isPacked = (head) => packedHeads.includes(Array.from(head.subarray(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join(""));
+
+/** The bytes of a file, where they can be had without beginning a stream. */
 function blobOf(file) {
   const bytes = file instanceof Blob ? file : file.bytes;
   if (bytes instanceof Blob) return bytes;

@@ -1,17 +1,15 @@
 // `<tieout-check>`: the check as a form control that any page can embed. The panel shows, the engine decides, and this lets the page speak with both.
 import { Check } from "./element-check.js";
-import { configure, panelProgram } from "./element-programs.js";
-import { hindrance, receiptOf, standingOf } from "./element-receipt.js";
 import { keep, sheet, tagOf } from "./element-page.js";
+import { Place } from "./element-panel.js";
+import { configure } from "./element-programs.js";
+import { hindrance, receiptOf, standingOf } from "./element-receipt.js";
 
 export { configure };
 
 /** Properties that are attributes too, and the ones among them that are there or not. */
 const reflected = { asOf: "as-of", contractSrc: "contract-src", locale: "locale", name: "name", step: "step" };
 const flags = ["disabled", "required"];
-
-/** Elements whose panel is in place, with what each does should the panel's program stop. */
-const shown = new Map();
 
 /** Where there is no page, as on a server that renders, the module can be imported all the same. */
 const Base = globalThis.HTMLElement ?? class {};
@@ -21,10 +19,8 @@ export class TieoutCheck extends Base {
   static observedAttributes = ["as-of", "contract", "contract-src", "locale", "required", "step"];
 
   #internals = this.attachInternals();
-  #place = document.createElement("div");
   #check = new Check(() => this.#changed());
-  #panel;
-  #isOpening = false;
+  #place = new Place((cause) => this.#failed(cause));
   /** What the panel shows: files, a run, or this report. */
   #presented;
   #standing;
@@ -39,8 +35,7 @@ export class TieoutCheck extends Base {
     root.adoptedStyleSheets = [sheet()];
     this.#internals.role = "group";
     this.#internals.ariaLabel = "Tieout check";
-    Object.assign(this.#place, { className: "place", tabIndex: -1, textContent: "Loading…" });
-    root.append(this.#place);
+    root.append(this.#place.node);
   }
 
   get contract() {
@@ -106,7 +101,7 @@ export class TieoutCheck extends Base {
   }
 
   focus(options) {
-    this.#place.focus(options);
+    this.#place.node.focus(options);
   }
 
   /** Checks what was given, and returns the report. */
@@ -138,19 +133,22 @@ export class TieoutCheck extends Base {
   reset() {
     [this.#notice, this.#typed] = [undefined, ""];
     this.#check.chosen = undefined;
-    this.#check.keep(() => false);
+    this.#check.retain(() => false);
   }
 
   connectedCallback() {
     for (const name of ["contract", "files", ...Object.keys(reflected), ...flags]) this.#upgrade(name);
     this.#changed();
-    if (!this.#panel && !this.#isOpening) this.#open();
+    const [settings, opened, isWanted] = [() => this.#settings(), () => this.#present(), () => this.isConnected];
+    this.#place.open({ host: this.#host(), settings, isWanted, opened });
   }
 
   disconnectedCallback() {
     // An element that is only moved is there again at once.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#close();
+      if (this.isConnected) return;
+      this.#check.release();
+      this.#place.close();
     });
   }
 
@@ -189,40 +187,6 @@ export class TieoutCheck extends Base {
     this[name] = given;
   }
 
-  /** Puts the panel into its place. Whoever imports this module can say first where its program comes from. */
-  async #open() {
-    this.#isOpening = true;
-    try {
-      await undefined;
-      const Panel = await panelProgram(stopped);
-      if (!this.isConnected) return;
-      this.#place.replaceChildren();
-      this.#panel = new Panel(this.#place, this.#host(), this.#settings());
-      shown.set(this, (cause) => this.#lost(cause));
-      this.#present();
-    } catch (cause) {
-      this.#place.textContent = cause.message;
-      this.#tell("tieout-error", cause);
-    } finally {
-      this.#isOpening = false;
-    }
-  }
-
-  #close() {
-    this.#check.release();
-    shown.delete(this);
-    this.#panel?.free();
-    this.#panel = undefined;
-  }
-
-  /** The panel's program has stopped, and with it every panel. */
-  #lost(cause) {
-    this.#check.release();
-    this.#panel = undefined;
-    this.#place.textContent = "The check has stopped. Load the page again, and choose the files once more.";
-    this.#tell("tieout-error", cause);
-  }
-
   /** What the panel may ask. */
   #host() {
     const quietly = (work) => void work.catch(() => {});
@@ -238,13 +202,13 @@ export class TieoutCheck extends Base {
         this.#check.take(files.filter((file) => !isContract(file)));
       },
       agree: choose,
-      remove: (id) => this.#check.keep((file) => file.id !== id),
+      remove: (id) => this.#check.retain((file) => file.id !== id),
       judge: (typed) => {
         this.#typed = typed;
         quietly(this.check());
       },
       cancel: () => this.cancel(),
-      again: () => this.#panel.gather(),
+      again: () => this.#place.panel.gather(),
       keep: (what) => quietly(this.#keep(what)),
       row: (...place) => this.#check.row(...place),
     };
@@ -259,8 +223,14 @@ export class TieoutCheck extends Base {
     }
   }
 
+  /** There is no panel, and nobody who could wait for a check. */
+  #failed(cause) {
+    this.#check.release();
+    this.#tell("tieout-error", cause);
+  }
+
   #progressed(progress) {
-    this.#panel?.work(progress);
+    this.#place.panel?.work(progress);
     if (progress.stage !== "comparing") this.#tell("tieout-progress", progress);
   }
 
@@ -276,11 +246,11 @@ export class TieoutCheck extends Base {
     this.#internals.setFormValue(this.#value);
     const message = this.required ? hindrance(this.#standing, isBusy) : undefined;
     const flag = report ? { customError: true } : { valueMissing: true };
-    this.#internals.setValidity(message ? flag : {}, message, this.#place);
+    this.#internals.setValidity(message ? flag : {}, message, this.#place.node);
     const { states } = this.#internals;
     for (const state of ["empty", "busy", "blocked", "incomplete", "not_started", "clear"]) states.delete(state);
     states.add(this.state);
-    this.#panel?.settle(this.#settings());
+    this.#place.panel?.settle(this.#settings());
     if (this.#presented !== (isBusy || report)) this.#present();
   }
 
@@ -288,9 +258,9 @@ export class TieoutCheck extends Base {
   #present() {
     const { report, isBusy } = this.#check;
     this.#presented = isBusy || report;
-    if (isBusy) this.#panel?.work({ stage: "starting" });
-    else if (report) this.#panel?.tell(report, this.#check.catalogue, this.#standing);
-    else this.#panel?.gather(this.#notice);
+    if (isBusy) this.#place.panel?.work({ stage: "starting" });
+    else if (report) this.#place.panel?.tell(report, this.#check.catalogue, this.#standing);
+    else this.#place.panel?.gather(this.#notice);
   }
 
   #settings() {
@@ -331,15 +301,6 @@ for (const flag of flags) {
     set(value) {
       this.toggleAttribute(flag, Boolean(value));
     },
-  });
-}
-
-function stopped(message) {
-  const cause = Object.assign(new Error(`The panel has stopped: ${message}`), { name: "TieoutError", code: "engine" });
-  // The program is still unwinding: it must be left alone until it is over.
-  queueMicrotask(() => {
-    for (const lost of shown.values()) lost(cause);
-    shown.clear();
   });
 }
 

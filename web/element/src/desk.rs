@@ -8,7 +8,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{File, ShadowRoot};
 
 use crate::figures;
-use crate::told::{Answer, Catalogue, Finding, Place, Report, Row, Screen, Settings, Standing};
+use crate::report::{Answer, Catalogue, Finding, Place, Report, Row, Standing};
+use crate::told::{Screen, Settings};
 
 #[wasm_bindgen]
 extern "C" {

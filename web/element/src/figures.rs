@@ -24,7 +24,7 @@ pub(crate) fn size(bytes: f64, locale: &str) -> String {
         ..1e9 => (bytes / 1e6, "megabyte"),
         _ => (bytes / 1e9, "gigabyte"),
     };
-    let digits = if bytes < 1e6 { 0 } else { 1 };
+    let digits = u32::from(bytes >= 1e6);
     let display = if bytes < 1e3 { "long" } else { "short" };
     let options = options(&[
         ("style", "unit".into()),

@@ -8,8 +8,11 @@
 #![allow(
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
-    reason = "a component takes its properties for good, and what it returns is always shown"
+    clippy::redundant_closure,
+    reason = "a component takes its properties for good, what it returns is always shown, and a closure in a view is what follows a signal"
 )]
+
+mod report;
 
 mod told;
 
@@ -29,7 +32,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use desk::{Desk, Host};
-use told::{Catalogue, Progress, Report, Screen, Settings, Standing};
+use report::{Catalogue, Report, Standing};
+use told::{Progress, Screen, Settings};
 
 /// Has this function told of it, should the program stop: no panel of it can go on then.
 #[wasm_bindgen(js_name = onStop)]

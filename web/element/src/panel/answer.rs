@@ -12,14 +12,14 @@ use super::controls::Controls;
 use super::findings::Findings;
 use crate::desk::Desk;
 use crate::figures;
-use crate::told::{Answer, Input, Step};
+use crate::report::{Answer, Input, Step};
 
 /// Shows a report.
 #[component]
 pub(super) fn AnswerScreen(answer: Arc<Answer>) -> impl IntoView {
     let desk = Desk::here();
     let Answer { standing, steps, contract, inputs, .. } = &*answer;
-    let chosen = RwSignal::new(steps.iter().position(|step| standing.counted.contains(&step.step)).unwrap_or(0));
+    let chosen = RwSignal::new(steps.iter().position(|step| standing.counted.contains(&step.name)).unwrap_or(0));
     let rows = inputs.iter().map(|input| input.rows).sum();
     let read = format!(
         "Contract {} · version {} · as of {} · {}, {}",
@@ -30,7 +30,7 @@ pub(super) fn AnswerScreen(answer: Arc<Answer>) -> impl IntoView {
         desk.counted(rows, "row", "rows"),
     );
     let is_disabled = Signal::derive(move || desk.settings.with(|settings| settings.is_disabled));
-    let buttons = (0..).zip(steps).map(|(place, step)| view! { <li><StepButton place step=step.clone() title=answer.title(&step.step).to_owned() chosen/></li> });
+    let buttons = (0..).zip(steps).map(|(place, step)| view! { <li><StepButton place step=step.clone() title=answer.title(&step.name).to_owned() chosen/></li> });
     let buttons = buttons.collect_view();
     let (state, headline, inputs) = (standing.state, headline(&answer), inputs.clone());
     let sheet = desk.counted(answer.findings, "finding", "findings");
@@ -72,7 +72,7 @@ fn StepButton(place: usize, step: Step, title: String, chosen: RwSignal<usize>) 
     let current = move || (chosen.get() == place).then_some("step");
     view! {
         <button type="button" class="step" part="step" aria-current=move || current() on:click=move |_| chosen.set(place)>
-            <span class="step-name">{step.step}</span>
+            <span class="step-name">{step.name}</span>
             <span class="step-title">{title}</span>
             <span class="step-state"><Icon sign=Sign::of_state(step.state)/>{words::state(step.state)}{found}</span>
         </button>
@@ -89,6 +89,7 @@ fn Inputs(inputs: Vec<Input>) -> impl IntoView {
             <li>
                 <p><span class="file-name">{words::in_words(&input.file)}{part}</span></p>
                 <p class="file-told">{input.dataset.unwrap_or_else(|| "not recognized, left out".to_owned())}" · "{desk.counted(input.rows, "row", "rows")}</p>
+                {input.notes.into_iter().map(|note| view! { <p class="input-note">{note.message}</p> }).collect_view()}
                 <p><code>{input.digest}</code></p>
             </li>
         }

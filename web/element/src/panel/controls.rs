@@ -9,7 +9,7 @@ use tieout_show::told::OutcomeView;
 use tieout_show::words;
 
 use crate::desk::Desk;
-use crate::told::{Answer, Control};
+use crate::report::{Answer, Control};
 
 /// Shows the controls of the chosen step, and what intake found about the files.
 #[component]

@@ -10,7 +10,7 @@ use tieout_show::told::Evidence;
 use tieout_show::words::in_words;
 
 use crate::desk::Desk;
-use crate::told::{Answer, Cell, Finding, Place, Row, Severity};
+use crate::report::{Answer, Cell, Finding, Place, Row, Severity};
 
 /// Shows the finding at this place of the report.
 #[component]

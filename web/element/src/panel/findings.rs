@@ -8,7 +8,7 @@ use tieout_show::button::Button;
 
 use super::finding::FindingRow;
 use crate::desk::Desk;
-use crate::told::Answer;
+use crate::report::Answer;
 
 const PAGE_ROWS: u32 = 25;
 const HEADS: [&str; 8] = ["Control", "Table", "Row", "Key", "Column", "Says", "Should be", "Difference"];
