@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use tieout::intake::text::{Forced, Quote, look};
+use tieout::intake::text::{Forced, look};
+use tieout::mapping::Quote;
 use tieout::{Contract, Dataset, File, Received};
 
 fn contract() -> &'static Contract {

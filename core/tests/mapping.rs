@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use tieout::mapping::{
-    Choice, ColumnMapping, Confidence, DateForm, Delimiter, Encoding, FileMapping, Form, KnownBy, TableChoice,
+    Choice, ColumnMapping, Confidence, DateForm, Delimiter, Encoding, FileMapping, Form, KnownBy, Quote, TableChoice,
 };
 use tieout::{Contract, Dataset, Mapping, Proposal, Sample, draft, propose};
 
@@ -178,12 +178,13 @@ prop_compose! {
         sheet in prop::option::of(word()),
         encoding in prop::option::of(prop::sample::select(Encoding::ALL.to_vec())),
         delimiter in prop::option::of(prop::sample::select(Delimiter::ALL.to_vec())),
+        quote in prop::option::of(prop::sample::select(Quote::ALL.to_vec())),
         header_line in prop::option::of(1_u32..9),
         id in column("authorization_id", false),
         status in column("status", true),
         start in column("start_date", false),
     ) -> FileMapping {
-        let form = Form { encoding, delimiter, header_line };
+        let form = Form { encoding, delimiter, quote, header_line };
         let columns = vec![start, status, id];
         FileMapping { dataset: Dataset::AuthorizationRegister, headers, sheet, form, columns }
     }

@@ -11,13 +11,15 @@ pub struct Form {
     pub encoding: Option<Encoding>,
     /// What stands between two cells.
     pub delimiter: Option<Delimiter>,
+    /// How its cells are quoted.
+    pub quote: Option<Quote>,
     /// The line of the header row, as a spreadsheet numbers it.
     pub header_line: Option<u32>,
 }
 
 impl Form {
     /// Nothing is said.
-    pub const AS_IT_LOOKS: Self = Self { encoding: None, delimiter: None, header_line: None };
+    pub const AS_IT_LOOKS: Self = Self { encoding: None, delimiter: None, quote: None, header_line: None };
 }
 
 words! {
@@ -64,5 +66,27 @@ impl Delimiter {
     #[must_use]
     pub fn byte(self) -> u8 {
         self.name().as_bytes()[0]
+    }
+}
+
+words! {
+    /// How a cell that holds a delimiter, a line break or a quote is written.
+    pub enum Quote {
+        /// Between double quotes, of which one inside stands twice: `"a ""b"" c"`.
+        Doubled = "doubled",
+        /// Between double quotes, of which one inside has a backslash before it: `"a \"b\" c"`.
+        Backslash = "backslash",
+        /// Between single quotes, of which one inside stands twice: `'it''s'`.
+        Single = "single",
+    }
+}
+
+impl fmt::Display for Quote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Doubled => "double quotes, doubled inside",
+            Self::Backslash => "double quotes, with a backslash before one inside",
+            Self::Single => "single quotes",
+        })
     }
 }

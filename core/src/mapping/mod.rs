@@ -39,7 +39,7 @@ use crate::value::Digest;
 pub(crate) use alike::canonical;
 pub use dates::DateForm;
 pub use find::{Fit, Tie, Why, best, places};
-pub use form::{Delimiter, Encoding, Form};
+pub use form::{Delimiter, Encoding, Form, Quote};
 pub use proposal::{Candidate, ColumnProposal, Confidence, KnownBy, Proposal, Sample, WordProposal};
 pub use propose::{draft, propose, propose_as};
 

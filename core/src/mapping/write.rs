@@ -2,7 +2,7 @@
 
 use toml_writer::TomlWrite;
 
-use super::{Choice, ColumnMapping, Delimiter, Encoding, FileMapping, TableChoice};
+use super::{Choice, ColumnMapping, Delimiter, Encoding, FileMapping, Quote, TableChoice};
 
 /// The file that says this.
 pub(super) fn toml(files: &[FileMapping], tables: &[TableChoice]) -> String {
@@ -84,6 +84,7 @@ impl Page {
             ("sheet", file.sheet.as_deref()),
             ("encoding", file.form.encoding.map(Encoding::name)),
             ("delimiter", file.form.delimiter.map(Delimiter::name)),
+            ("quote", file.form.quote.map(Quote::name)),
         ];
         for (key, word) in words {
             if let Some(word) = word {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeValue;
 
-use super::{Choice, ColumnMapping, DateForm, Delimiter, Encoding, FileMapping, Form, TableChoice};
+use super::{Choice, ColumnMapping, DateForm, Delimiter, Encoding, FileMapping, Form, Quote, TableChoice};
 use crate::dataset::{Column, Dataset, Kind};
 use crate::notation::fault::{Faults, nearest};
 use crate::notation::reading::{Read, refuse, refuse_text, section};
@@ -32,6 +32,8 @@ section! {
         pub encoding: Option<Encoding>,
         /// What stands between two cells, where looking at it tells wrong.
         pub delimiter: Option<Delimiter>,
+        /// How its cells are quoted, where looking at it tells wrong.
+        pub quote: Option<Quote>,
         /// The line of the header row, where looking at it tells wrong.
         pub header_line: Option<u32>,
         /// For each column of the table, the file's header for it.
@@ -222,7 +224,12 @@ impl WrittenFile {
             dataset: self.table,
             headers: self.headers.clone(),
             sheet: self.sheet.clone(),
-            form: Form { encoding: self.encoding, delimiter: self.delimiter, header_line: self.header_line },
+            form: Form {
+                encoding: self.encoding,
+                delimiter: self.delimiter,
+                quote: self.quote,
+                header_line: self.header_line,
+            },
             columns: self.table.definition().columns.iter().filter_map(column).collect(),
         }
     }

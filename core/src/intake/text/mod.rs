@@ -6,7 +6,7 @@ mod furniture;
 mod header;
 mod quote;
 
-use crate::mapping::{Delimiter, Encoding, Form};
+use crate::mapping::{Delimiter, Encoding, Form, Quote};
 use crate::note::{Note, NoteKind};
 use crate::table::{record_len, split};
 
@@ -16,7 +16,6 @@ use header::after_break;
 use quote::{has_backslashes, rewritten};
 
 pub(super) use header::Header;
-pub use quote::Quote;
 pub(super) use quote::quoted;
 
 /// How many rows from the top are shown to somebody who looks, and how many below the header at least.
@@ -41,8 +40,8 @@ pub struct Forced {
 
 impl From<Form> for Forced {
     fn from(form: Form) -> Self {
-        let Form { encoding, delimiter, header_line } = form;
-        Self { encoding, delimiter: delimiter.map(Delimiter::byte), quote: None, header_line }
+        let Form { encoding, delimiter, quote, header_line } = form;
+        Self { encoding, delimiter: delimiter.map(Delimiter::byte), quote, header_line }
     }
 }
 

@@ -2,31 +2,10 @@
 //! Rows, cells and their order stay what they were.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use super::header::{Header, after_break, beginning};
+use crate::mapping::Quote;
 use crate::table::{record_len, split};
-
-/// How a cell that holds a delimiter, a line break or a quote is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Quote {
-    /// Between double quotes, of which one inside stands twice: `"a ""b"" c"`.
-    Doubled,
-    /// Between double quotes, of which one inside has a backslash before it: `"a \"b\" c"`.
-    Backslash,
-    /// Between single quotes, of which one inside stands twice: `'it''s'`.
-    Single,
-}
-
-impl fmt::Display for Quote {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Doubled => "double quotes, doubled inside",
-            Self::Backslash => "double quotes, with a backslash before one inside",
-            Self::Single => "single quotes",
-        })
-    }
-}
 
 /// Whether quotes inside cells have a backslash before them: if they are read so, every row has as many
 /// cells as the header, and otherwise not every row has.

@@ -1,6 +1,6 @@
 //! What the page says about a file, and what a mapping file says: one in the words of the other, both ways.
 
-use tieout::mapping::{ColumnMapping, DateForm, Delimiter, Encoding, FileMapping, Form};
+use tieout::mapping::{ColumnMapping, DateForm, Delimiter, Encoding, FileMapping, Form, Quote};
 use tieout::{Dataset, Note, NoteKind};
 
 use crate::protocol::{FormView, NoteKindView, NoteView, Said, SaidColumn};
@@ -43,6 +43,7 @@ pub(super) fn said(mapping: &FileMapping) -> Said {
         form: FormView {
             encoding: mapping.form.encoding.map(|encoding| encoding.name().to_owned()),
             delimiter: mapping.form.delimiter.map(|delimiter| delimiter.name().to_owned()),
+            quote: mapping.form.quote.map(|quote| quote.name().to_owned()),
             header_line: mapping.form.header_line,
         },
         columns: mapping.columns.iter().map(column).collect(),
@@ -53,9 +54,11 @@ pub(super) fn said(mapping: &FileMapping) -> Said {
 pub(super) fn form(view: &FormView) -> Form {
     let of_name = |name: &String| Encoding::ALL.iter().copied().find(|encoding| encoding.name() == name);
     let of_sign = |sign: &String| Delimiter::ALL.iter().copied().find(|delimiter| delimiter.name() == sign);
+    let of_habit = |habit: &String| Quote::ALL.iter().copied().find(|quote| quote.name() == habit);
     Form {
         encoding: view.encoding.as_ref().and_then(of_name),
         delimiter: view.delimiter.as_ref().and_then(of_sign),
+        quote: view.quote.as_ref().and_then(of_habit),
         header_line: view.header_line,
     }
 }

@@ -68,9 +68,9 @@ pub(super) fn view(
             encoding: Some(looked.encoding.name().to_owned()),
             delimiter: delimiter
                 .map_or_else(|| Some(looked.delimiter.to_string()), |known| Some(known.name().to_owned())),
+            quote: Some(looked.quote.name().to_owned()),
             header_line: Some(looked.header_line),
         },
-        quote: (looked.quote != tieout::intake::text::Quote::Doubled).then(|| looked.quote.to_string()),
         rows: (is_whole && looked.rows.len() < super::look::ROWS).then_some(looked.rows.len() as u32),
         rows_seen: looked.rows.len() as u32,
         top: looked.top.iter().map(|(line, cells)| (*line, cells.iter().map(|cell| shown(cell)).collect())).collect(),

@@ -51,6 +51,7 @@ pub struct Said {
 pub struct FormView {
     pub encoding: Option<String>,
     pub delimiter: Option<String>,
+    pub quote: Option<String>,
     pub header_line: Option<u32>,
 }
 
@@ -93,8 +94,6 @@ pub struct Seen {
     pub candidates: Vec<(String, Vec<String>)>,
     /// How it is read.
     pub form: FormView,
-    /// How its cells are quoted, where that is not the usual way.
-    pub quote: Option<String>,
     /// Its rows below the header; none where only its beginning was looked at.
     pub rows: Option<u32>,
     /// How many rows the counts below are of.

@@ -13,10 +13,12 @@ const ENCODINGS: [(&str, &str); 4] = [
     ("utf-16be", "UTF-16, high byte first"),
 ];
 const DELIMITERS: [(&str, &str); 4] = [(",", "Comma"), (";", "Semicolon"), ("\t", "Tab"), ("|", "Bar")];
+const QUOTES: [(&str, &str); 3] =
+    [("doubled", "Double quotes"), ("backslash", "Double quotes with backslashes"), ("single", "Single quotes")];
 
 /// What is odd about how a file is read, each in a word or two.
 pub(in crate::page) fn form_in_words(seen: &Seen) -> Vec<String> {
-    let FormView { encoding, delimiter, header_line } = &seen.form;
+    let FormView { encoding, delimiter, quote, header_line } = &seen.form;
     let encoding = encoding.as_deref().filter(|name| *name != "utf-8").map(|name| called(&ENCODINGS, name));
     let delimiter = delimiter.as_deref().filter(|sign| *sign != ",").map(|sign| match sign {
         ";" => "semicolons".to_owned(),
@@ -24,8 +26,9 @@ pub(in crate::page) fn form_in_words(seen: &Seen) -> Vec<String> {
         "|" => "bars".to_owned(),
         other => format!("parted by {other}"),
     });
+    let quote = quote.as_deref().filter(|habit| *habit != "doubled").map(|habit| called(&QUOTES, habit).to_lowercase());
     let header = header_line.filter(|&line| line > 1).map(|line| format!("header in row {line}"));
-    encoding.into_iter().chain(delimiter).chain(header).collect()
+    encoding.into_iter().chain(delimiter).chain(quote).chain(header).collect()
 }
 
 fn called(names: &[(&str, &str)], word: &str) -> String {
@@ -44,11 +47,7 @@ pub(super) fn FormChoices() -> impl IntoView {
     let told = Memo::new(move |_| shown.of(|seen| seen.form.clone()));
     let encoding = move |value: Option<String>| desk.say_more(id, |said| said.form.encoding = value);
     let delimiter = move |value: Option<String>| desk.say_more(id, |said| said.form.delimiter = value);
-    let quote = move || {
-        shown
-            .of(|seen| seen.quote.clone())
-            .map(|quote| view! { <p class="hint">{format!("Cells are quoted with {quote}.")}</p> }.into_any())
-    };
+    let quote = move |value: Option<String>| desk.say_more(id, |said| said.form.quote = value);
     view! {
         <div class="mapping-form" role="group" aria-label="How the file is read">
             <Tables/>
@@ -62,7 +61,11 @@ pub(super) fn FormChoices() -> impl IntoView {
                 told=Signal::derive(move || told.with(|told| told.delimiter.clone()))
                 said=Signal::derive(move || said.with(|said| said.delimiter.clone()))
             />
-            {move || quote()}
+            <FormChoice
+                label="Cells are quoted with" id="quote" choices=&QUOTES choose=quote
+                told=Signal::derive(move || told.with(|told| told.quote.clone()))
+                said=Signal::derive(move || said.with(|said| said.quote.clone()))
+            />
         </div>
     }
 }
