@@ -76,6 +76,25 @@ fn settings_of_the_other_way_to_know_the_lag_may_stand() {
 }
 
 #[test]
+fn a_contract_of_another_version_is_refused_for_that_alone() {
+    let this = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
+    let needing = |version: &str| {
+        let line = format!("supersedes = \"2026.2\"\nneeds_tieout = \"{version}\"\n");
+        ATTRIBUTION.replace("supersedes = \"2026.2\"\n", &line)
+    };
+    let read = Contract::parse(needing(this).as_bytes()).unwrap();
+    assert_eq!(read.needs_tieout.map(|release| release.to_string()).as_deref(), Some(this));
+    // What a later version reads is not called a fault by this one.
+    let later = needing("999.1").replace("[calendar]", "[calendar]\nhalf_days = [2026-12-24]");
+    let told = format!(
+        "line 13, contract.needs_tieout: the contract needs Tieout 999.1, and this is Tieout {}. \
+         To mend it, use Tieout 999.1, or write \"{this}\" once both sides agree that it decides.",
+        env!("CARGO_PKG_VERSION")
+    );
+    assert_eq!(faults(&later), told);
+}
+
+#[test]
 fn each_contradiction_is_answered_with_its_place_and_mending() {
     for block in CONTRADICTIONS.split("\n\n") {
         let (name, change) = block.split_once('\n').unwrap();

@@ -206,7 +206,7 @@ function contractFault(random, contract) {
     return { at, was: lines[at], line: lines[at].replace(WORD, `"${random.pick(rivals)}"`) };
   }
   const able = lines.flatMap((line, at) => {
-    const isFixed = /^(id|version|timezone|business_days|effective|holidays|committee|supersedes)/.test(line);
+    const isFixed = /^(id|version|timezone|business_days|effective|holidays|committee|supersedes|needs)/.test(line);
     return isFixed ? [] : [...line.matchAll(NUMBER)].map((found) => ({ at, found }));
   });
   const { at, found } = random.pick(able);

@@ -8,6 +8,7 @@ use super::calendar::Calendar;
 use super::codes::{Class, Code, ExclusionCode, TriggerBasis};
 use super::criteria::Criterion;
 use super::payment::Payment;
+use super::release::Release;
 use super::scoring::{Scoring, Tier};
 use crate::notation::reading::section;
 use crate::value::{Day, Limit, Pilot};
@@ -71,6 +72,9 @@ section! {
         pub timezone: Tz,
         /// The version that this one replaces.
         pub supersedes: Option<String>,
+        /// The version of Tieout that it needs, as "0.1". From 1.0 on, later ones with the same first number serve too.
+        /// Left out: any.
+        pub needs_tieout: Option<Release>,
     }
 }
 

@@ -8,6 +8,7 @@ mod criteria;
 mod field;
 mod scoring;
 mod payment;
+mod release;
 mod words;
 mod check;
 
@@ -25,6 +26,7 @@ pub use payment::{
     Average, AvoidedEscalation, ChainLadder, Grain, Lag, LossRate, Method, MinimumRate, Model, OutcomeTrigger, Payment,
     QualityLossRate, SharedSavings, Tracker,
 };
+pub use release::Release;
 pub use scoring::{Factor, FactorStep, Response, Scoring, Service, Tier, Utilization};
 pub use words::Rate;
 
@@ -53,6 +55,8 @@ pub struct Contract {
     pub version: String,
     /// The version that this one replaces.
     pub supersedes: Option<String>,
+    /// The version of Tieout that it needs, if it names one.
+    pub needs_tieout: Option<Release>,
     /// The digest of the file, by which results name it.
     pub digest: Digest,
     /// The kind of pilot.
@@ -143,13 +147,26 @@ impl Contract {
 
     fn of(agreement: Agreement, digest: Digest) -> Self {
         let Agreement {
-            contract: Term { id, version, pilot, payer, provider, effective_from, effective_to, timezone, supersedes },
+            contract:
+                Term {
+                    id,
+                    version,
+                    pilot,
+                    payer,
+                    provider,
+                    effective_from,
+                    effective_to,
+                    timezone,
+                    supersedes,
+                    needs_tieout,
+                },
             ..
         } = agreement;
         Self {
             id,
             version,
             supersedes,
+            needs_tieout,
             digest,
             pilot,
             payer,

@@ -134,11 +134,12 @@ pub(crate) struct Faults<'t> {
     pilot: Option<Pilot>,
     here: Place,
     found: Vec<Fault>,
+    alone: Option<Fault>,
 }
 
 impl<'t> Faults<'t> {
     pub(super) fn new(text: &'t str, tree: &'t DeTable<'t>, pilot: Option<Pilot>) -> Self {
-        Self { text, tree, pilot, here: Place::default(), found: Vec::new() }
+        Self { text, tree, pilot, here: Place::default(), found: Vec::new(), alone: None }
     }
 
     /// The kind of pilot that the file names.
@@ -165,11 +166,17 @@ impl<'t> Faults<'t> {
         self.within(part, |faults| faults.note(what, mend));
     }
 
+    /// Notes a fault at this place beside which no other counts.
+    pub(crate) fn note_alone(&mut self, what: impl Into<String>, mend: impl Into<String>) {
+        self.note(what, mend);
+        self.alone = self.found.pop();
+    }
+
     /// Gives what was read, unless anything was wrong with it.
     pub(super) fn verdict<T>(self, read: Option<T>) -> Result<T, FileError> {
-        match read {
-            Some(sound) if self.found.is_empty() => Ok(sound),
-            _ => Err(FileError::new(self.found)),
+        match (self.alone, read) {
+            (None, Some(sound)) if self.found.is_empty() => Ok(sound),
+            (alone, _) => Err(FileError::new(alone.map_or(self.found, |alone| vec![alone]))),
         }
     }
 
