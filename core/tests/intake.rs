@@ -275,6 +275,13 @@ fn a_file_is_known_by_its_name_or_else_by_its_headers() {
 }
 
 #[test]
+fn an_id_between_single_quotes_is_not_cut_at_one_end() {
+    let received = read("local_nominations.csv", b"participant_id\n'P1'\n'P2'\n'P3'\n");
+    assert_eq!(received.table(Dataset::LocalNominations).unwrap().row_at(None, 3).unwrap(), ["'P2'"]);
+    assert_eq!(received.inputs()[0].notes, []);
+}
+
+#[test]
 fn progress_ends_at_the_whole() {
     let rows: Vec<_> = (0..200_000).map(|i| format!("P{i}")).collect();
     let rows = rows.join("\n");

@@ -33,7 +33,8 @@ pub(super) fn judge(cells: &mut Cells<'_>) {
     let dresses: [fn(&str) -> Option<&str>; 3] = [
         |id| id.strip_suffix(".0").filter(|id| is_digits(id)),
         |id| id.strip_prefix("=\"").and_then(|id| id.strip_suffix('"')),
-        |id| id.strip_prefix('\''),
+        // Between two it is quoted, which is for the mapping to say.
+        |id| id.strip_prefix('\'').filter(|id| !id.ends_with('\'')),
     ];
     for undressed in dresses {
         if let Some(read) = cells.reread(|id| undressed(id).filter(|id| !id.is_empty()).map(str::to_owned)) {
