@@ -12,7 +12,7 @@ use crate::derive::Run;
 use crate::derive::payment::Figure;
 use crate::finding::{Finding, Place, Severity};
 use crate::table::{Row, Table};
-use crate::value::Step;
+use crate::value::{Step, sort_by};
 
 /// One question that a step must answer before it may go on.
 #[derive(Debug)]
@@ -214,7 +214,7 @@ impl<'c> Findings<'c> {
 
     /// What was found, in the order of reports.
     pub(crate) fn into_sorted(mut self) -> Vec<Finding> {
-        self.found.sort_by(Finding::place_order);
+        sort_by(&mut self.found, Finding::place_order);
         self.found
     }
 

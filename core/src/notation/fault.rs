@@ -4,7 +4,7 @@ use std::fmt;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::value::Pilot;
+use crate::value::{Pilot, sort_by_key};
 
 /// Why a file was refused, fault by fault in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl FileError {
     }
 
     pub(super) fn new(mut faults: Vec<Fault>) -> Self {
-        faults.sort_by_key(|fault| fault.line);
+        sort_by_key(&mut faults, |fault| fault.line);
         Self { faults }
     }
 }

@@ -172,12 +172,16 @@ impl<T: Read> Read for BTreeMap<String, T> {
         let DeValue::Table(table) = value else {
             return refuse(faults, value, "a table", "write name = value pairs below its name in [ ]");
         };
-        let read = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
-            let key: &std::borrow::Cow<'_, str> = key.get_ref();
-            faults.within(key.as_ref(), |faults| T::read(value.get_ref(), faults)).map(|value| (key.to_string(), value))
-        };
-        let entries: Vec<_> = table.iter().map(read).collect();
-        entries.into_iter().collect()
+        let mut entries = Some(Self::new());
+        for (key, value) in table {
+            let key = key.get_ref().as_ref();
+            let value = faults.within(key, |faults| T::read(value.get_ref(), faults));
+            match (&mut entries, value) {
+                (Some(entries), Some(value)) => _ = entries.insert(key.to_owned(), value),
+                (entries, _) => *entries = None,
+            }
+        }
+        entries
     }
 
     #[cfg(feature = "schema")]
