@@ -156,8 +156,12 @@ impl<'t> Faults<'t> {
 
     /// Notes a fault at this place. The line is that of the place or, where it is not in the file, of what should hold it.
     pub(crate) fn note(&mut self, what: impl Into<String>, mend: impl Into<String>) {
+        self.add(what.into(), mend.into());
+    }
+
+    fn add(&mut self, what: String, mend: String) {
         let line = self.offset().map(|offset| line_at(self.text, offset));
-        self.found.push(Fault { line, place: self.here.to_string(), what: what.into(), mend: mend.into() });
+        self.found.push(Fault { line, place: self.here.to_string(), what, mend });
     }
 
     /// Notes a fault at a part of this place.
