@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
+use crate::value::{gathered, sort_by_key};
+
 /// A figure, or a group of figures by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -28,7 +30,7 @@ fn in_every_doors_order<S: Serializer>(group: &BTreeMap<String, Metric>, seriali
 pub fn listed(group: &BTreeMap<String, Metric>) -> Vec<(&String, &Metric)> {
     let whole = |name: &str| name.parse::<u32>().ok().filter(|&value| value != u32::MAX && value.to_string() == name);
     let mut figures: Vec<_> = group.iter().collect();
-    figures.sort_by_key(|(name, _)| whole(name).map_or((true, 0), |value| (false, value)));
+    sort_by_key(&mut figures, |(name, _)| whole(name).map_or((true, 0), |value| (false, value)));
     figures
 }
 
@@ -40,7 +42,7 @@ impl Metric {
     /// How many of each name there are; a name that has none is left out.
     pub(crate) fn counts<'n>(counts: impl IntoIterator<Item = (&'n str, usize)>) -> Self {
         let counts = counts.into_iter().filter(|&(_, count)| count > 0);
-        Self::Group(counts.map(|(name, count)| (name.to_owned(), Self::count(count))).collect())
+        Self::Group(gathered(counts.map(|(name, count)| (name.to_owned(), Self::count(count)))))
     }
 }
 

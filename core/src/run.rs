@@ -15,14 +15,14 @@ use crate::report::{
     ContractRef, ControlReport, Explanation, FactorPoints, InputRef, MappingRef, Outcome, Report, State, StepReport,
 };
 use crate::steps;
-use crate::value::Step;
+use crate::value::{Step, sort_by};
 
 /// Holds every record that was received against what its sources say.
 #[must_use]
 pub fn check(contract: &Contract, as_of: AsOf, received: &Received) -> Report {
     let run = Run::new(contract, as_of, received);
     let mut findings = received.defects().to_vec();
-    findings.sort_by(|a, b| a.control.cmp(b.control).then_with(|| a.place_order(b)));
+    sort_by(&mut findings, |a, b| a.control.cmp(b.control).then_with(|| a.place_order(b)));
     let steps = Step::ALL.into_iter().map(|step| check_step(step, &run, &mut findings)).collect();
     let inputs = received.inputs().iter().cloned();
     Report {

@@ -52,7 +52,7 @@ function engine() {
   mkdirSync(pkg);
   bind("tieout_wasm", "glue");
   // A function that was kept apart on purpose, so that a browser can replace it between two calls, stays apart.
-  optimize("glue", "tieout.wasm", "-O3", "--one-caller-inline-max-function-size=20");
+  optimize("glue", "tieout.wasm", "-O2", "--one-caller-inline-max-function-size=20");
   rmSync(join(pkg, "glue_bg.wasm.d.ts"));
   // What is below is how the engine is started, for which the package has its own words.
   const [declared] = from("glue.d.ts").toString().split("export type InitInput");

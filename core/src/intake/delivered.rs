@@ -4,7 +4,7 @@ use super::{File, Header, Input, Opened, Refusal, Unread, cut};
 use crate::contract::Contract;
 use crate::payer::{self, Family, Part, Source};
 use crate::table::Table;
-use crate::value::Digest;
+use crate::value::{Digest, sort_by};
 
 /// Takes the payers' files out of all files, and reads them. The order in which they were given changes nothing.
 pub(super) fn take(files: &mut Vec<File>, contract: &Contract) -> Vec<Opened> {
@@ -14,7 +14,7 @@ pub(super) fn take(files: &mut Vec<File>, contract: &Contract) -> Vec<Opened> {
         .partition(|(family, _)| family.is_some());
     files.extend(others.into_iter().map(|(_, file)| file));
     let mut delivered: Vec<_> = delivered.into_iter().filter_map(|(family, file)| Some((family?, file))).collect();
-    delivered.sort_by(|(_, a), (_, b)| (&a.name, &a.part, &a.bytes).cmp(&(&b.name, &b.part, &b.bytes)));
+    sort_by(&mut delivered, |(_, a), (_, b)| (&a.name, &a.part, &a.bytes).cmp(&(&b.name, &b.part, &b.bytes)));
     let sources: Vec<_> = delivered.iter().map(|(family, file)| (*family, source(file))).collect();
     let parts = payer::read(&sources, contract);
     let digests: Vec<_> =

@@ -9,6 +9,7 @@ use crate::dataset::{Dataset, Role};
 use crate::mapping::{Choice, canonical};
 use crate::note::{Note, NoteKind};
 use crate::table::Table;
+use crate::value::gathered;
 
 impl Received {
     /// Takes the files of one table: the first of those that count, and its parts among the others.
@@ -77,7 +78,7 @@ fn are_parts(first: &Table, other: &Table) -> bool {
     let keys = |table: &Table| -> BTreeSet<String> {
         let columns: Vec<_> = parts.iter().map(|name| table.column(name)).collect();
         let key = |row| columns.iter().map(|column| column.id(row)).collect::<Vec<_>>().join("\u{1f}");
-        table.all_rows().map(key).filter(|key| !key.trim_matches('\u{1f}').is_empty()).collect()
+        gathered(table.all_rows().map(key).filter(|key| !key.trim_matches('\u{1f}').is_empty()))
     };
     has_same && keys(first).is_disjoint(&keys(other))
 }

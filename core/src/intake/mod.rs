@@ -25,7 +25,7 @@ use crate::finding::Finding;
 use crate::mapping::{self, FileMapping, Form, Mapping, synonyms};
 use crate::note::Note;
 use crate::table::{Numbering, Subject, Table};
-use crate::value::Digest;
+use crate::value::{Digest, gathered, sort_by, sort_by_key};
 
 use defect::{Code, Defects};
 use mapped::Mapped;
@@ -138,7 +138,7 @@ impl Received {
         recognize::name_only_parts(&mut files);
         opened.extend(side_by_side(files.into_iter(), |file, _| open(file, mapping), &mut |_, _| ()));
         // Of two files of one table, the one that bears its name is read; else the first by name.
-        opened.sort_by_cached_key(|Opened { input, .. }| {
+        sort_by_key(&mut opened, |Opened { input, .. }| {
             let named = recognize::by_stem(&input.file) == input.dataset;
             (input.dataset, !named, input.file.clone(), input.part.clone())
         });
@@ -158,7 +158,7 @@ impl Received {
                 None => received.inputs.extend(files.into_iter().map(|file| file.input)),
             }
         }
-        received.inputs.sort_by(|a, b| (a.dataset, &a.file, &a.part).cmp(&(b.dataset, &b.file, &b.part)));
+        sort_by(&mut received.inputs, |a, b| (a.dataset, &a.file, &a.part).cmp(&(b.dataset, &b.file, &b.part)));
         received.inspect(contract, total_bytes, &mut defects, progress);
         received.defects = defects.0;
         received.mapping = mapping.map(Mapping::digest);
@@ -174,7 +174,7 @@ impl Received {
         }
         let found = self.defects.iter().filter(|defect| defect.dataset == Dataset::Claims);
         let shown: BTreeSet<_> =
-            found.filter_map(|defect| claims.row_of(defect.file.as_deref(), defect.line?)).collect();
+            gathered(found.filter_map(|defect| claims.row_of(defect.file.as_deref(), defect.line?)));
         claims.keep_only(&shown);
     }
 
@@ -188,7 +188,7 @@ impl Received {
         defects: &mut Defects,
         progress: &mut dyn FnMut(Progress<'_>),
     ) {
-        self.tables.sort_by_key(|table| (table.definition().pilot.is_none(), table.dataset() as usize));
+        sort_by_key(&mut self.tables, |table| (table.definition().pilot.is_none(), table.dataset() as usize));
         let mut numberings = Subject::ALL.map(|subject| {
             let first = self.tables.iter().find(|table| table.column(subject.column()).is_present());
             (subject, Numbering::with_capacity(first.map_or(0, Table::len) as usize))

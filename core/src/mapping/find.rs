@@ -6,6 +6,7 @@ use std::fmt;
 use super::alike::{Likeness, canonical, core, place_of};
 use super::{FileMapping, Mapping};
 use crate::dataset::Dataset;
+use crate::value::gathered;
 
 /// Where a column stands in a file, and why it is taken to be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +101,6 @@ impl FileMapping {
 
     /// By which two are told apart: equal shapes fit the same files.
     pub(super) fn shape(&self) -> (Dataset, Option<String>, BTreeSet<String>) {
-        (self.dataset, self.sheet.clone(), self.names().into_iter().map(core).collect())
+        (self.dataset, self.sheet.clone(), gathered(self.names().into_iter().map(core)))
     }
 }

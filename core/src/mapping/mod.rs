@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 
 use crate::dataset::Dataset;
 use crate::notation::{self, FileError, Sort};
-use crate::value::Digest;
+use crate::value::{Digest, gathered, sort_by_key};
 
 pub(crate) use alike::canonical;
 pub use dates::DateForm;
@@ -193,9 +193,9 @@ impl FileMapping {
             column.header = column.header.as_ref().and_then(trimmed);
             let words = std::mem::take(&mut column.values).into_iter();
             let words = words.filter_map(|(word, meaning)| Some((trimmed(&word)?, meaning.trim().to_owned())));
-            column.values = words.collect();
+            column.values = gathered(words);
         }
-        self.columns.sort_by_key(|column| definition.position(column.field));
+        sort_by_key(&mut self.columns, |column| definition.position(column.field));
         self.columns.dedup_by_key(|column| column.field);
         self.columns.retain(|column| !column.says_nothing());
     }

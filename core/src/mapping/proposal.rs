@@ -1,8 +1,6 @@
 //! What a file's headers and words probably mean, with the reasons: questions to somebody, never an answer that
 //! is used before it was confirmed.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{ColumnMapping, DateForm, FileMapping};
@@ -175,7 +173,8 @@ impl ColumnProposal {
             [only] => Some(only),
             _ => None,
         };
-        let values: BTreeMap<_, _> = said.map(|said| said.values.clone()).into_iter().flatten().chain(words).collect();
+        let mut values = said.map(|said| said.values.clone()).unwrap_or_default();
+        values.extend(words);
         let dates = said.and_then(|said| said.dates).or(dates);
         Some(ColumnMapping { field: self.field, header: Some(self.header.clone()?), values, dates })
     }

@@ -2,6 +2,7 @@
 
 use super::alike::place_of;
 use crate::dataset::Dataset;
+use crate::value::sort_by_key;
 
 /// The table whose name a file bears.
 #[must_use]
@@ -19,7 +20,7 @@ pub(crate) fn by_headers(headers: &[String]) -> Option<Dataset> {
         whole.then(|| (columns.iter().filter(|column| has(column.name)).count(), dataset))
     });
     let mut fits: Vec<_> = fits.collect();
-    fits.sort_unstable_by_key(|&(columns, _)| std::cmp::Reverse(columns));
+    sort_by_key(&mut fits, |&(columns, _)| std::cmp::Reverse(columns));
     match fits[..] {
         [] => None,
         [(_, only)] => Some(only),

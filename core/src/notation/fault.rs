@@ -4,7 +4,7 @@ use std::fmt;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::value::Pilot;
+use crate::value::{Pilot, sort_by_key};
 
 /// Why a file was refused, fault by fault in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl FileError {
     }
 
     pub(super) fn new(mut faults: Vec<Fault>) -> Self {
-        faults.sort_by_key(|fault| fault.line);
+        sort_by_key(&mut faults, |fault| fault.line);
         Self { faults }
     }
 }
@@ -157,8 +157,12 @@ impl<'t> Faults<'t> {
 
     /// Notes a fault at this place. The line is that of the place or, where it is not in the file, of what should hold it.
     pub(crate) fn note(&mut self, what: impl Into<String>, mend: impl Into<String>) {
+        self.add(what.into(), mend.into());
+    }
+
+    fn add(&mut self, what: String, mend: String) {
         let line = self.offset().map(|offset| line_at(self.text, offset));
-        self.found.push(Fault { line, place: self.here.to_string(), what: what.into(), mend: mend.into() });
+        self.found.push(Fault { line, place: self.here.to_string(), what, mend });
     }
 
     /// Notes a fault at a part of this place.

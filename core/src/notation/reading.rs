@@ -57,15 +57,20 @@ pub(crate) struct Fields<'v, 'f, 't> {
     known: Vec<&'static str>,
 }
 
-impl Fields<'_, '_, '_> {
+impl<'v> Fields<'v, '_, '_> {
     /// Reads a field; the default, if there is one, stands in for a field that was left out.
     pub(crate) fn read<T: Read>(&mut self, name: &'static str, default: Option<T>) -> Option<T> {
-        self.known.push(name);
-        let table = self.table;
-        self.faults.within(name, |faults| match table.get(name) {
-            Some(value) => T::read(value.get_ref(), faults),
+        let value = self.find(name);
+        self.faults.within(name, |faults| match value {
+            Some(value) => T::read(value, faults),
             None => default.or_else(|| T::absent(faults)),
         })
+    }
+
+    /// What the table says for a field, which is known from now on.
+    fn find(&mut self, name: &'static str) -> Option<&'v DeValue<'v>> {
+        self.known.push(name);
+        self.table.get(name).map(|value| value.get_ref())
     }
 
     /// Whether any of these fields is in the table.
@@ -84,7 +89,13 @@ pub(crate) fn read_table<S: Section>(table: &DeTable<'_>, faults: &mut Faults<'_
     let mut fields = Fields { table, faults, known: Vec::new() };
     let section = S::read(&mut fields);
     let known = fields.known;
-    let names = S::names();
+    refuse_others(table, &known, &S::names(), faults);
+    section
+}
+
+/// Notes every field that is not known. `names` are those that could stand there. Apart from the sections' types, so
+/// that it is compiled once.
+fn refuse_others(table: &DeTable<'_>, known: &[&str], names: &[&str], faults: &mut Faults<'_>) {
     for key in table.keys() {
         let key = key.get_ref().as_ref();
         if known.contains(&key) {
@@ -102,7 +113,6 @@ pub(crate) fn read_table<S: Section>(table: &DeTable<'_>, faults: &mut Faults<'_
         };
         faults.note_at(key, what, mend);
     }
-    section
 }
 
 /// Fields that belong together. Where one kind of pilot has them, it has them all and the other none;
@@ -172,12 +182,16 @@ impl<T: Read> Read for BTreeMap<String, T> {
         let DeValue::Table(table) = value else {
             return refuse(faults, value, "a table", "write name = value pairs below its name in [ ]");
         };
-        let read = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
-            let key: &std::borrow::Cow<'_, str> = key.get_ref();
-            faults.within(key.as_ref(), |faults| T::read(value.get_ref(), faults)).map(|value| (key.to_string(), value))
-        };
-        let entries: Vec<_> = table.iter().map(read).collect();
-        entries.into_iter().collect()
+        let mut entries = Some(Self::new());
+        for (key, value) in table {
+            let key = key.get_ref().as_ref();
+            let value = faults.within(key, |faults| T::read(value.get_ref(), faults));
+            match (&mut entries, value) {
+                (Some(entries), Some(value)) => _ = entries.insert(key.to_owned(), value),
+                (entries, _) => *entries = None,
+            }
+        }
+        entries
     }
 
     #[cfg(feature = "schema")]
@@ -188,23 +202,31 @@ impl<T: Read> Read for BTreeMap<String, T> {
 
 /// Notes that a value is of another type than it should be.
 pub(crate) fn refuse<T>(faults: &mut Faults<'_>, value: &DeValue<'_>, wanted: &str, mend: &str) -> Option<T> {
-    let kind = match value {
-        DeValue::String(text) => return refuse_text(faults, text, wanted, mend),
+    note_refused(faults, &shown(value), wanted, mend);
+    None
+}
+
+/// A value as a fault names it.
+fn shown(value: &DeValue<'_>) -> String {
+    match value {
+        DeValue::String(text) => format!("“{text}”"),
         DeValue::Integer(number) => format!("the number {number}"),
         DeValue::Float(number) => format!("the unquoted decimal {number}"),
         DeValue::Boolean(flag) => flag.to_string(),
         DeValue::Datetime(date) => format!("the unquoted date or time {date}"),
         DeValue::Array(_) => "a list".to_owned(),
         DeValue::Table(_) => "a table".to_owned(),
-    };
-    faults.note(format!("{kind} is not {wanted}"), mend);
-    None
+    }
 }
 
 /// Notes that a text does not say what it should.
 pub(crate) fn refuse_text<T>(faults: &mut Faults<'_>, text: &str, wanted: &str, mend: &str) -> Option<T> {
-    faults.note(format!("“{text}” is not {wanted}"), mend);
+    note_refused(faults, &format!("“{text}”"), wanted, mend);
     None
+}
+
+fn note_refused(faults: &mut Faults<'_>, what: &str, wanted: &str, mend: &str) {
+    faults.note(format!("{what} is not {wanted}"), mend);
 }
 
 /// Declares a section of the file: a struct whose fields are read by their names. Parts of `with` are
@@ -232,8 +254,8 @@ macro_rules! section {
             $(const PILOT: Option<$crate::value::Pilot> = Some($crate::value::Pilot::$Pilot);)?
 
             fn names() -> Vec<&'static str> {
-                let own = [$(stringify!($field)),*];
-                own.into_iter()$($(.chain(<$Part as $crate::notation::reading::Section>::names()))+)?.collect()
+                let own: &[_] = &[$(stringify!($field)),*];
+                [own $($(, &<$Part as $crate::notation::reading::Section>::names())+)?].concat()
             }
 
             fn read(fields: &mut $crate::notation::reading::Fields<'_, '_, '_>) -> Option<Self> {
@@ -282,7 +304,7 @@ macro_rules! choice {
 
         impl $crate::notation::reading::Section for $Name {
             fn names() -> Vec<&'static str> {
-                [$tag].into_iter()$(.chain(<$Variant as $crate::notation::reading::Section>::names()))+.collect()
+                [&[$tag][..] $(, &<$Variant as $crate::notation::reading::Section>::names())+].concat()
             }
 
             fn read(fields: &mut $crate::notation::reading::Fields<'_, '_, '_>) -> Option<Self> {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::dataset::Dataset;
+use crate::value::sort_by_key;
 
 /// The columns that payers' files fill, table by table.
 const FILLED: [(Dataset, &[&str]); 4] = [
@@ -71,7 +72,7 @@ impl Rows {
 
     /// The records, each on its line. One whose line is taken stands on the next.
     pub(super) fn into_text(mut self) -> String {
-        self.records.sort_by_key(|&(line, _)| line);
+        sort_by_key(&mut self.records, |&(line, _)| line);
         let (mut text, mut next) = (String::new(), 1);
         for (line, record) in self.records {
             for _ in next..line {

@@ -6,6 +6,7 @@ mod duration;
 mod instant;
 mod month;
 mod number;
+mod order;
 mod step;
 mod stretch;
 
@@ -16,6 +17,7 @@ pub(crate) use instant::parse_local;
 pub use instant::{Clock, Instant};
 pub use month::{Month, parse_month};
 pub use number::{parse_count, parse_money, parse_pct, rounded};
+pub(crate) use order::{gathered, sort, sort_by, sort_by_key};
 pub use step::{Pilot, Step};
 pub(crate) use stretch::in_stretches;
 

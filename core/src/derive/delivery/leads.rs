@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::derive::Run;
 use crate::table::{Row, Table};
-use crate::value::Day;
+use crate::value::{Day, sort, sort_by};
 
 /// One line of the staffing list.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ impl<'t> Leads<'t> {
         let (from, to) = (table.column("available_from"), table.column("available_to"));
         let lead = |row| Lead { id: id.id(row), row, slots: slots.count(row), from: from.day(row), to: to.day(row) };
         let mut all: Vec<_> = table.rows().map(lead).collect();
-        all.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        sort_by(&mut all, |a, b| a.id.cmp(&b.id));
         Self(all)
     }
 
@@ -84,7 +84,7 @@ impl Run<'_> {
         let there = leads.filter(|(_, lead)| lead.is_there(first, last));
         let mut choices: Vec<_> =
             there.filter_map(|(at, lead)| Some((self.first_work(&lead.id, works)?.0, at))).collect();
-        choices.sort_unstable();
+        sort(&mut choices);
         choices.into_iter().map(|(_, at)| at).collect()
     }
 }

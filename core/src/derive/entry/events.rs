@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::table::{NOBODY, Row, Subject, Table};
-use crate::value::{Clock, Day, Instant};
+use crate::value::{Clock, Day, Instant, sort_by};
 
 /// How far back earlier events of a participant are counted.
 const LOOK_BACK: TimeDelta = TimeDelta::hours(720);
@@ -79,7 +79,7 @@ impl Events {
     /// Goes through each participant's events from the first to the last; of two at once, the lesser id comes first.
     fn look_back(&mut self, mut dated: Vec<Dated>, referrals: &Table) {
         let id = referrals.column("event_id");
-        dated.sort_unstable_by(|a, b| {
+        sort_by(&mut dated, |a, b| {
             (a.person, a.at).cmp(&(b.person, b.at)).then_with(|| id.id(a.row).cmp(&id.id(b.row)))
         });
         for history in dated.chunk_by(|a, b| a.person == b.person) {

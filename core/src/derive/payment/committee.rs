@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::contract::Deadline;
 use crate::derive::Run;
 use crate::table::{Row, Table};
-use crate::value::{Day, Month};
+use crate::value::{Day, Month, sort};
 
 /// The committee's decisions on each month, from the oldest to the newest.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ impl Committee {
             }
         }
         for decisions in by_month.values_mut() {
-            decisions.sort_unstable();
+            sort(decisions);
         }
         Self(by_month)
     }

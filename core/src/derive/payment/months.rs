@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::table::{Row, Table};
-use crate::value::{Day, Month};
+use crate::value::{Day, Month, gathered};
 
 /// The months from that of a contract's first day to the last that is over by the end of a day.
 pub(super) fn finished(effective_from: Day, day: Day) -> impl Iterator<Item = Month> {
@@ -15,7 +15,7 @@ pub(super) fn finished(effective_from: Day, day: Day) -> impl Iterator<Item = Mo
 /// The row of each month, in a table that has one.
 pub(super) fn one_row_each(table: &Table) -> BTreeMap<Month, Row> {
     let month = table.column("pilot_month");
-    table.rows().filter_map(|row| Some((month.month(row)?, row))).collect()
+    gathered(table.rows().filter_map(|row| Some((month.month(row)?, row))))
 }
 
 /// How many rows a table has for each month.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::table::{Row, Table};
-use crate::value::{Day, Month};
+use crate::value::{Day, Month, sort_by};
 
 /// The questions of a log, by the month that they are about.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ impl Questions {
             by_month.entry(month).or_default().push(Question { row, id, kind, raised, resolved });
         }
         for questions in by_month.values_mut() {
-            questions.sort_by(|a, b| a.id.cmp(&b.id));
+            sort_by(questions, |a, b| a.id.cmp(&b.id));
         }
         Self(by_month)
     }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::contract::OutcomeTrigger;
 use crate::table::{Row, Table};
-use crate::value::Month;
+use crate::value::{Month, gathered};
 
 /// What the measures come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl<'r> Outcomes<'r> {
             let nth = agreed.iter().position(|agreed| agreed.measure == measure.text(row))?;
             Some(((month.month(row)?, nth), row))
         };
-        Some(Self { table, rows: table?.rows().filter_map(row_of).collect() })
+        Some(Self { table, rows: gathered(table?.rows().filter_map(row_of)) })
     }
 
     /// The trigger of a month.

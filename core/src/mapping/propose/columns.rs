@@ -11,6 +11,7 @@ use crate::contract::Contract;
 use crate::dataset::{Column, Dataset, Kind};
 use crate::mapping::proposal::{ColumnProposal, Confidence, Sample, WordProposal};
 use crate::mapping::{FileMapping, Why, places};
+use crate::value::{gathered, sort_by_key};
 
 /// How many values of a column are shown.
 const SHOWN: usize = 3;
@@ -46,7 +47,7 @@ pub(super) fn of(
 
 /// Whoever writes one column's months first writes those of the others first, where both could be meant.
 fn date_alike(columns: &mut [ColumnProposal]) {
-    let decided: BTreeSet<_> = columns.iter().filter(|c| c.dates.len() == 1).map(|c| c.dates[0]).collect();
+    let decided: BTreeSet<_> = gathered(columns.iter().filter(|c| c.dates.len() == 1).map(|c| c.dates[0]));
     for column in columns.iter_mut().filter(|column| column.dates.len() > 1) {
         let mut same = column.dates.iter().filter(|form| decided.contains(form));
         if let (Some(&form), None) = (same.next(), same.next()) {
@@ -170,11 +171,11 @@ fn by_content(
             kind => verdict(kind, lists[nth].all(), sample.cells(place)) == Verdict::For,
         }
     };
-    let able: BTreeMap<usize, Vec<usize>> =
+    let able: Vec<(usize, Vec<usize>)> =
         open.iter().map(|&nth| (nth, free.iter().copied().filter(|&place| speaks(nth, place)).collect())).collect();
-    for (&nth, places) in &able {
+    for &(nth, ref places) in &able {
         let [place] = places[..] else { continue };
-        let is_only = able.iter().all(|(&other, places)| other == nth || !places.contains(&place));
+        let is_only = able.iter().all(|&(other, ref places)| other == nth || !places.contains(&place));
         if is_only {
             let what = match columns[nth].kind {
                 Kind::Id => "the ids that the other files have for it".to_owned(),
@@ -228,7 +229,7 @@ fn strange_words(sample: &Sample, place: usize, agreed: &[String]) -> Vec<WordPr
         *counts.entry(cell).or_default() += 1;
     }
     let mut words: Vec<_> = counts.into_iter().collect();
-    words.sort_by_key(|&(_, rows)| std::cmp::Reverse(rows));
+    sort_by_key(&mut words, |&(_, rows)| std::cmp::Reverse(rows));
     words.truncate(MAX_WORDS);
     let word = |(written, rows): (&str, u32)| WordProposal {
         written: written.to_owned(),

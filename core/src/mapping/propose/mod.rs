@@ -13,6 +13,7 @@ use super::proposal::{Confidence, KnownBy, Proposal, Sample};
 use super::{FileMapping, Mapping, best, places, recognize};
 use crate::contract::Contract;
 use crate::dataset::{Dataset, Kind};
+use crate::value::sort_by_key;
 
 pub use page::draft;
 
@@ -56,7 +57,7 @@ fn propose_one(sample: &Sample, said: Option<&FileMapping>, ids: &Ids, contract:
     };
     let mut columns: Vec<_> =
         dataset.map(|dataset| columns::of(sample, dataset, said, ids, contract)).unwrap_or_default();
-    columns.sort_by_key(|column| !(column.required && column.confidence == Confidence::Open));
+    sort_by_key(&mut columns, |column| !(column.required && column.confidence == Confidence::Open));
     let is_read = |header: &String| columns.iter().any(|column| column.header.as_ref() == Some(header));
     let ignored = sample.headers.iter().filter(|header| !header.trim().is_empty() && !is_read(header));
     let ignored = ignored.cloned().collect();

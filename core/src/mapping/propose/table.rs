@@ -8,6 +8,7 @@ use crate::contract::Contract;
 use crate::dataset::Dataset;
 use crate::mapping::proposal::{Candidate, Sample};
 use crate::mapping::{recognize, synonyms};
+use crate::value::sort_by_key;
 
 /// A table that fits less well is not named.
 const MIN_SCORE: u32 = 40;
@@ -40,7 +41,7 @@ pub(super) fn candidates(sample: &Sample, ids: &Ids, contract: &Contract) -> Vec
     };
     let mut all: Vec<_> = Dataset::ALL.iter().filter(of_pilot).map(score).collect();
     all.retain(|candidate| candidate.score >= MIN_SCORE);
-    all.sort_by_key(|candidate| Reverse(candidate.score));
+    sort_by_key(&mut all, |candidate| Reverse(candidate.score));
     all.truncate(5);
     all
 }

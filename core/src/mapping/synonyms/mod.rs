@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 
 use super::words::{meaning, words};
 use crate::dataset::Dataset;
+use crate::value::gathered;
 
 /// What one column is called elsewhere.
 struct Names {
@@ -63,7 +64,7 @@ pub(crate) fn is_column(header: &str) -> bool {
         let own = Dataset::ALL.iter().flat_map(|dataset| dataset.definition().columns).map(|column| column.name);
         let known = ROOMS.iter().copied().flatten().flat_map(|names| names.known.iter().copied());
         let is_telling = |name: &&str| words(name).len() > 1 || !name.contains(char::is_lowercase);
-        own.chain(known.filter(is_telling)).map(meaning).collect()
+        gathered(own.chain(known.filter(is_telling)).map(meaning))
     });
     MEANINGS.contains(&meaning(header))
 }

@@ -12,6 +12,7 @@ use crate::payer::Part;
 use crate::payer::day::written;
 use crate::payer::rows::Rows;
 use crate::payer::told::{counted, doubted, governed, read as told};
+use crate::value::sort_by;
 
 /// The members of all lists, the latest list first.
 #[derive(Default)]
@@ -63,7 +64,7 @@ impl Lists {
     /// The rows of `payer_attribution` that each source gives. The line of a row is the member's number in the source's lists.
     pub(super) fn parts(&self, patients: &Patients, coverages: &Coverages) -> Vec<Part> {
         let mut latest_first: Vec<_> = self.0.iter().collect();
-        latest_first.sort_by(|a, b| b.updated.cmp(&a.updated));
+        sort_by(&mut latest_first, |a, b| b.updated.cmp(&a.updated));
         let mut given = HashMap::<(String, String), &str>::new();
         let mut sources = BTreeMap::<usize, Given>::new();
         for list in latest_first {

@@ -4,12 +4,17 @@ use serde_json::Value;
 
 /// Each item of a field; XML does not tell a list of one from an item.
 pub(super) fn each<'v>(value: &'v Value, field: &str) -> impl Iterator<Item = &'v Value> {
-    let items: &[Value] = match value.get(field) {
+    items(value, field).iter()
+}
+
+/// Kept apart: written into each question, the search for a field would be most of what FHIR weighs.
+#[inline(never)]
+fn items<'v>(value: &'v Value, field: &str) -> &'v [Value] {
+    match value.get(field) {
         Some(Value::Array(items)) => items,
         Some(item) => std::slice::from_ref(item),
         None => &[],
-    };
-    items.iter()
+    }
 }
 
 /// The first item of a field of a field, and so on.

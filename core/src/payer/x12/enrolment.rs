@@ -13,13 +13,13 @@ use crate::payer::Part;
 use crate::payer::day::{day_of, written};
 use crate::payer::rows::Rows;
 use crate::payer::told::{counted, doubted, listed, read as told};
-use crate::value::{Day, Pilot};
+use crate::value::{Day, Pilot, gathered, sort_by_key};
 
 /// Reads all enrolments, the earliest first.
 pub(super) fn read(sets: &[&Transaction<'_>], contract: &Contract) -> Vec<Part> {
     let mut ordered = sets.to_vec();
     // Two that bear the same stamp come in the order of their files: a termination ends only what began before it.
-    ordered.sort_by_key(|set| stamp(set));
+    sort_by_key(&mut ordered, |set| stamp(set));
     let mut book = Book::default();
     for set in ordered {
         let loops = Loop::all(set);
@@ -52,7 +52,7 @@ fn rivals(sets: &[&Transaction<'_>]) -> BTreeSet<usize> {
     for set in sets {
         by_stamp.entry(stamp(set)).or_default().insert(set.source);
     }
-    by_stamp.into_values().filter(|sources| sources.len() > 1).flatten().collect()
+    gathered(by_stamp.into_values().filter(|sources| sources.len() > 1).flatten())
 }
 
 /// What one source says of one member at one time.

@@ -15,6 +15,7 @@ use super::told::{counted, listed, read as told};
 use super::{Part, Source};
 use crate::contract::Contract;
 use crate::note::Note;
+use crate::value::sort;
 
 use envelope::Transaction;
 use segments::Segments;
@@ -62,7 +63,7 @@ pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<
 fn others(mut kinds: Vec<&str>) -> Option<String> {
     kinds.retain(|kind| !["834", "271", "837", "835"].contains(kind));
     let count = counted(kinds.len(), "transaction", "transactions");
-    kinds.sort_unstable();
+    sort(&mut kinds);
     kinds.dedup();
     let all = listed(&kinds.iter().map(|&kind| kind.to_owned()).collect::<Vec<_>>());
     (!kinds.is_empty()).then(|| {
@@ -75,7 +76,7 @@ fn others(mut kinds: Vec<&str>) -> Option<String> {
 /// The sources of some transactions, in their order, each once.
 fn sources_of(sets: &[&Transaction<'_>]) -> Vec<usize> {
     let mut sources: Vec<_> = sets.iter().map(|set| set.source).collect();
-    sources.sort_unstable();
+    sort(&mut sources);
     sources.dedup();
     sources
 }

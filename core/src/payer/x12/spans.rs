@@ -2,7 +2,7 @@
 //! medical one stands for both.
 
 use crate::payer::day::end_of;
-use crate::value::Day;
+use crate::value::{Day, sort_by_key};
 
 /// Where something was said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,7 +139,7 @@ impl Member {
     /// One span for each first day: of several that begin together, a medical one before a side of care.
     pub(super) fn spans(&self) -> Vec<Span> {
         let mut spans = self.spans.clone();
-        spans.sort_by_key(|span| (span.from, span.coverage.is_side()));
+        sort_by_key(&mut spans, |span| (span.from, span.coverage.is_side()));
         spans.dedup_by_key(|span| span.from);
         spans
     }

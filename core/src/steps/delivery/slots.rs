@@ -7,7 +7,7 @@ use crate::dataset::Dataset::StaffingCapacity;
 use crate::derive::Run;
 use crate::derive::delivery::{Lead, Leads};
 use crate::table::{Row, Table};
-use crate::value::Day;
+use crate::value::{Day, sort_by};
 
 /// A record, and the column in which it names who does the work.
 pub(super) struct Named<'r> {
@@ -47,7 +47,7 @@ impl<'r> Named<'r> {
     /// Tells everybody who counts on somebody who is away or, where the order is known, whose slots others take who
     /// come first.
     pub(super) fn settle<O: Ord>(&self, mut takers: Vec<Taker<'r, O>>, in_order: bool, findings: &mut Findings<'_>) {
-        takers.sort_unstable_by(|a, b| (a.lead, &a.order, &a.id).cmp(&(b.lead, &b.order, &b.id)));
+        sort_by(&mut takers, |a, b| (a.lead, &a.order, &a.id).cmp(&(b.lead, &b.order, &b.id)));
         for of_one in takers.chunk_by(|a, b| a.lead == b.lead) {
             for (before, taker) in (0_u64..).zip(of_one) {
                 let lead = &self.leads.all()[taker.lead];

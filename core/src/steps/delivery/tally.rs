@@ -6,6 +6,7 @@ use crate::control::Findings;
 use crate::derive::Run;
 use crate::derive::delivery::Score;
 use crate::metric::Metric;
+use crate::value::gathered;
 
 /// Whether the contract scores at all; where it does not, whatever rests on a score does not apply.
 pub(super) fn is_scored(run: &Run<'_>, findings: &mut Findings<'_>) -> bool {
@@ -46,8 +47,8 @@ impl Tally {
         let tiers = self.tiers.into_iter().map(|(tier, count)| (tier, Metric::Count(count)));
         let factors = self.factors.into_iter().map(|(field, counts)| {
             let counts = counts.into_iter().map(|(points, count)| (points.to_string(), Metric::Count(count)));
-            (field, Metric::Group(counts.collect()))
+            (field, Metric::Group(gathered(counts)))
         });
-        [("tiers".to_owned(), Metric::Group(tiers.collect())), ("factors".to_owned(), Metric::Group(factors.collect()))]
+        [("tiers".to_owned(), Metric::Group(gathered(tiers))), ("factors".to_owned(), Metric::Group(gathered(factors)))]
     }
 }

@@ -8,6 +8,7 @@ use crate::derive::Run;
 use crate::derive::delivery::{NO_STATUS, Standing};
 use crate::misuse::Misuse;
 use crate::record::Record;
+use crate::value::sort;
 
 /// Every active participant, the highest score first.
 pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
@@ -31,7 +32,7 @@ pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
         let order = Reverse((standing.total(person), known.ed, known.inpatient, open));
         people.push((order, id.id(row), person));
     });
-    people.sort_unstable();
+    sort(&mut people);
     let mut record = Record::new(PriorityList, people.len());
     for (rank, (Reverse((_, ed, _, open)), id, person)) in (1_u32..).zip(people) {
         let tier = standing.tier(person).map_or("", |tier| &tier.tier);

@@ -8,6 +8,7 @@ use crate::dataset::Dataset::{CohortDecisions, PriorityList};
 use crate::derive::Run;
 use crate::derive::delivery::Standing;
 use crate::table::{Row, Table};
+use crate::value::sort_by_key;
 
 control! {
     /// Nobody stands above a higher score, and no two share a rank.
@@ -72,7 +73,7 @@ fn ranked(run: &Run<'_>, list: &Table) -> Vec<Ranked> {
         let score = score.map(|(_, standing)| standing.total(person));
         ranked.extend(rank.count(row).map(|rank| Ranked { rank, row, score }));
     });
-    ranked.sort_unstable_by_key(|one| (one.rank, one.row));
+    sort_by_key(&mut ranked, |one| (one.rank, one.row));
     ranked
 }
 

@@ -9,6 +9,7 @@ use crate::derive::delivery::{Lead, Offer, Standing};
 use crate::misuse::Misuse;
 use crate::record::Record;
 use crate::table::Row;
+use crate::value::sort;
 
 /// Said where nobody has a free slot, if the contract has the code.
 const NO_CAPACITY: &str = "B-CAPACITY";
@@ -62,7 +63,7 @@ fn by_rank(run: &Run<'_>) -> Vec<Row> {
     let Some(list) = run.table(PriorityList) else { return Vec::new() };
     let (rank, id) = (list.column("rank"), list.column("participant_id"));
     let mut rows: Vec<_> = list.rows().map(|row| (rank.count(row).unwrap_or(u64::MAX), id.id(row), row)).collect();
-    rows.sort_unstable();
+    sort(&mut rows);
     rows.into_iter().map(|(_, _, row)| row).collect()
 }
 

@@ -12,6 +12,7 @@ use crate::derive::delivery::{Crisis, Lead, Offer};
 use crate::misuse::Misuse;
 use crate::record::Record;
 use crate::table::Row;
+use crate::value::sort_by;
 
 /// A response that is proposed.
 struct Proposal<'r> {
@@ -78,7 +79,7 @@ fn proposals<'r>(run: &'r Run<'_>) -> Result<Vec<Proposal<'r>>, Misuse> {
             Some(((Reverse(total), known.at, id.id(known.row)), event, known.row, score.map(|score| score.tier)))
         })
         .collect();
-    ranked.sort_unstable_by(|(a, ..), (b, ..)| a.cmp(b));
+    sort_by(&mut ranked, |(a, ..), (b, ..)| a.cmp(b));
     let offer = offer(run);
     let kind_of = |tier: &Tier| run.contract.tiers.iter().position(|known| known.tier == tier.tier);
     // A response that is complete takes nobody's time any more.

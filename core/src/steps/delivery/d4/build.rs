@@ -8,6 +8,7 @@ use crate::derive::delivery::{BarrierKind, Barriers, Evidence};
 use crate::misuse::Misuse;
 use crate::record::Record;
 use crate::table::Subject;
+use crate::value::sort;
 
 /// One row for each response, reviewed at the as-of instant, in the byte order of the events' ids.
 pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
@@ -20,7 +21,7 @@ pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     };
     let (id, now) = (bundles.column("event_id"), run.clock().written(run.as_of.instant()));
     let mut rows: Vec<_> = bundles.rows().map(|row| (id.id(row), row)).collect();
-    rows.sort_unstable();
+    sort(&mut rows);
     let mut record = Record::new(Completions, rows.len());
     for (id, row) in rows {
         let event = bundles.number(Subject::Event, row);

@@ -7,6 +7,7 @@ use crate::derive::Run;
 use crate::derive::entry::NO_CATEGORY;
 use crate::misuse::Misuse;
 use crate::record::Record;
+use crate::value::sort;
 
 /// One row for each person of the population, in the byte order of their ids.
 pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
@@ -27,7 +28,7 @@ pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
     let (id, date, category) =
         (payer.column("participant_id"), payer.column("attribution_date"), cases.column("qualifying_category"));
     let mut people: Vec<_> = population.iter().map(|(person, row)| (id.id(row), person, row)).collect();
-    people.sort_unstable();
+    sort(&mut people);
     let mut record = Record::new(Roster, people.len());
     for (id, person, row) in people {
         let category = case_rows.get(person).and_then(|case| category.code(case)).unwrap_or(Cow::Borrowed(NO_CATEGORY));

@@ -6,6 +6,7 @@ use crate::dataset::Dataset::{EventRecords, PayerEligibility, Referrals, Triage}
 use crate::derive::Run;
 use crate::misuse::Misuse;
 use crate::record::Record;
+use crate::value::sort_by;
 
 /// One record for each referral, in the byte order of the events' ids; what no source says stays empty.
 pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
@@ -22,7 +23,7 @@ pub(crate) fn build<'r>(run: &'r Run<'_>) -> Result<Record<'r>, Misuse> {
         (referrals.column("event_id"), referrals.column("participant_id"), referrals.column("event_source"));
     let category = triage.column("crisis_category");
     let mut all: Vec<_> = events.iter().map(|(number, event)| (id.id(event.row), number, event)).collect();
-    all.sort_unstable_by(|(a, ..), (b, ..)| a.cmp(b));
+    sort_by(&mut all, |(a, ..), (b, ..)| a.cmp(b));
     let (mut record, now) = (Record::new(EventRecords, all.len()), run.clock().written(run.as_of.instant()));
     for (id, number, event) in all {
         let time = event.at.map(|at| run.clock().written(at)).unwrap_or_default();

@@ -8,7 +8,7 @@ use crate::derive::Run;
 use crate::derive::payment::lag::{Basis, Ladder, Lag, Lags, Reserve};
 use crate::derive::payment::{Avoided, Ceiling, Earned, Outcome, Owed, Savings, Trigger, Unknown};
 use crate::metric::Metric;
-use crate::value::{Month, rounded};
+use crate::value::{Month, gathered, rounded};
 
 /// Figures by name, on their way into a report.
 #[derive(Default)]
@@ -18,7 +18,7 @@ struct Sheet(BTreeMap<String, Metric>);
 pub(crate) fn metrics(run: &Run<'_>) -> BTreeMap<String, Metric> {
     let mut sheet = Sheet::default();
     sheet.text("file_day", run.file_day());
-    let months: BTreeSet<_> = run.file_months().chain(super::rows(run).map(|(_, month, _)| month)).collect();
+    let months: BTreeSet<_> = gathered(run.file_months().chain(super::rows(run).map(|(_, month, _)| month)));
     sheet.group("months", months.into_iter().map(|month| (month.to_string(), of_month(run, month).into())));
     if let Some(Lags::Ladder(ladder)) = run.lags() {
         sheet.0.insert("claims".to_owned(), of_claims(ladder).into());
@@ -198,7 +198,7 @@ impl Sheet {
     }
 
     fn group(&mut self, name: &str, figures: impl IntoIterator<Item = (String, Metric)>) {
-        self.0.insert(name.to_owned(), Metric::Group(figures.into_iter().collect()));
+        self.0.insert(name.to_owned(), Metric::Group(gathered(figures)));
     }
 
     /// A figure with its factors, or why there is none; nothing where its tables were not given.

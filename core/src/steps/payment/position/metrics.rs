@@ -6,6 +6,7 @@ use super::super::file::{self, rows};
 use crate::derive::Run;
 use crate::derive::payment::Amount;
 use crate::metric::Metric;
+use crate::value::gathered;
 
 /// The ceiling and the amount of each month, and by when it must be decided.
 pub(crate) fn metrics(run: &Run<'_>) -> BTreeMap<String, Metric> {
@@ -19,6 +20,6 @@ pub(crate) fn metrics(run: &Run<'_>) -> BTreeMap<String, Metric> {
         }
         (month.to_string(), Metric::Group(figures))
     });
-    let months = Metric::Group(months.collect());
+    let months = Metric::Group(gathered(months));
     BTreeMap::from([("file_day".to_owned(), Metric::Text(run.file_day().to_string())), ("months".to_owned(), months)])
 }
