@@ -70,7 +70,7 @@ impl<'v> Fields<'v, '_, '_> {
     /// What the table says for a field, which is known from now on.
     fn find(&mut self, name: &'static str) -> Option<&'v DeValue<'v>> {
         self.known.push(name);
-        self.table.get(name).map(|value| value.get_ref())
+        self.table.get(name).map(toml::Spanned::get_ref)
     }
 
     /// Whether any of these fields is in the table.
