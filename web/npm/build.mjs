@@ -1,35 +1,15 @@
 #!/usr/bin/env node
 // Makes the npm package as it is published, in web/npm/pkg, and its tarball beside it. It never changes what the core says.
-import { execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { env, root } from "../../tests/setup/shell.mjs";
+import { emitted, tool as run } from "../../tests/setup/wasm.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const here = join(root, "web/npm");
 const pkg = join(here, "pkg");
-const tools = [join(root, "target/tools/bin"), join(root, "tests/node_modules/.bin")];
-const env = { ...process.env, PATH: [...tools, process.env.PATH].join(delimiter) };
 const module = createRequire(join(root, "tests/package.json"));
-
-// What the compiler is told to emit and every current browser has. Named one by one: with all features
-// on, the optimizer writes imports that browsers refuse.
-const features = [
-  "bulk-memory",
-  "bulk-memory-opt",
-  "multivalue",
-  "mutable-globals",
-  "nontrapping-float-to-int",
-  "reference-types",
-  "sign-ext",
-  "simd",
-];
-
-function run(command, args, options = {}) {
-  return execFileSync(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8", ...options });
-}
 
 const into = (file, text) => writeFileSync(join(pkg, file), text);
 const from = (file) => readFileSync(join(pkg, file));
@@ -78,7 +58,7 @@ function bind(library, name, ...more) {
 
 function optimize(name, file, ...how) {
   const bound = join(pkg, `${name}_bg.wasm`);
-  run("wasm-opt", [bound, ...how, ...features.map((feature) => `--enable-${feature}`), `--output=${join(pkg, file)}`]);
+  run("wasm-opt", [bound, ...how, ...emitted, `--output=${join(pkg, file)}`]);
   rmSync(bound);
 }
 
