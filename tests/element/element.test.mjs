@@ -99,9 +99,9 @@ test("every finding can be reached, and opens into its rule, what to do, and bot
   await row.getByRole("button").click();
   const opened = page.locator(".opened");
   await opened.getByText("What to do").waitFor();
-  assert.equal(await opened.getByRole("table").count(), 2, "both rows");
   await opened.getByText(`${two.dataset} · ${two.dataset}.csv, row ${two.line}`).waitFor();
   await opened.getByText(`${two.other.dataset} · ${two.other.dataset}.csv, row ${two.other.line}`).waitFor();
+  assert.equal(await opened.getByRole("table").count(), 2, "both rows");
 }));
 
 test("the report and the findings can be kept, all of them", onPage("plain", async ({ page }) => {
