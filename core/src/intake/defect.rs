@@ -138,6 +138,7 @@ impl Defects {
             finding.stated = Some(stated.to_owned());
             finding.message = match column.kind {
                 Kind::OneOf(list) => format!("{} is “{stated}”, which is none of {}.", column.name, list.join(", ")),
+                Kind::Id => format!("{} is “{stated}”, a number that a spreadsheet made of an id: its digits are gone. Export the column again as text.", column.name),
                 kind => {
                     let is_dated = matches!(kind, Kind::Date | Kind::Timestamp);
                     let serial = day_of_serial(stated).filter(|_| is_dated);

@@ -9,19 +9,34 @@ use super::{Code, Defects, agreed};
 use crate::contract::Contract;
 use crate::dataset::{Dataset, Kind};
 use crate::table::{Column, Days, KnownDays, NOBODY, Numbering, Row, Subject, Table, Word};
-use crate::value::{Clock, Pilot, parse_count, parse_day, parse_local, parse_money, parse_month, parse_pct};
+use crate::value::{
+    Clock, Pilot, parse_count, parse_day, parse_local, parse_money, parse_month, parse_pct, sort_by_key,
+};
 
 /// How often a long pass tells where it is.
 const TELL_EVERY: u32 = 1 << 16;
 
-/// Numbers what a table's rows speak of, where they name it. The executive register's cases are the pilot's subjects.
-pub(super) fn number(table: &Table, subject: Subject, pilot: Pilot, numbering: &mut Numbering) -> Vec<u32> {
+/// The column in which a table names what its rows speak of. The executive register's cases are the pilot's subjects.
+pub(super) fn naming(table: &Table, subject: Subject, pilot: Pilot) -> &'static str {
     let is_register = table.dataset() == Dataset::ExecutiveRegister && subject == Subject::of(pilot);
-    let ids = table.column(if is_register { "case_id" } else { subject.column() });
+    if is_register { "case_id" } else { subject.column() }
+}
+
+/// Numbers what a table's rows speak of, where they name it.
+pub(super) fn number(table: &Table, subject: Subject, pilot: Pilot, numbering: &mut Numbering) -> Vec<u32> {
+    let name = naming(table, subject, pilot);
+    let ids = table.column(name);
     // Claims count whoever's they are.
     let is_numbered = ids.is_present() && table.dataset() != Dataset::Claims;
     let rows = if is_numbered { table.len() as usize } else { 0 };
-    numbering.number(rows, |row| ids.numbered_id(Row(row as u32)))
+    let mut numbers = numbering.number(rows, |row| ids.numbered_id(Row(row as u32)));
+    let lost = table.lost().iter().filter(|&&(position, _)| table.definition().columns[position].name == name);
+    for &(_, row) in lost {
+        if let Some(number) = numbers.get_mut(row.0 as usize) {
+            *number = NOBODY;
+        }
+    }
+    numbers
 }
 
 /// What a pass found out about a table.
@@ -39,6 +54,9 @@ pub(super) fn inspect(table: &Table, contract: &Contract, tell: &mut dyn FnMut(u
     let (clock, mut defects, mut unused) = (contract.clock(), Defects::default(), Vec::new());
     let (mut cells, mut keys) = (cells(table), Keys::new(table, clock));
     let (mut known, mut all_seen) = (KnownDays::none(), Vec::new());
+    let mut lost = table.lost().to_vec();
+    sort_by_key(&mut lost, |&(_, row)| row);
+    let mut lost = lost.into_iter().peekable();
     // Some rows are read column by column while they lie in the cache, each column without asking of which kind it is.
     table.for_each_stretch(|rows| {
         all_seen.clear();
@@ -57,6 +75,11 @@ pub(super) fn inspect(table: &Table, contract: &Contract, tell: &mut dyn FnMut(u
                     }
                 }
             });
+        }
+        while let Some((position, row)) = lost.next_if(|&(_, row)| row.0 < rows.end) {
+            let seen: &mut Seen = &mut all_seen[(row.0 - rows.start) as usize];
+            seen.lose(position, &cells, table);
+            defects.cell(Code::WrongType, table, row, position, &table.column_at(position).text(row));
         }
         for (row, seen) in rows.clone().map(Row).zip(&all_seen) {
             let key = keys.look(row, table.person(row), seen.no_key);
@@ -125,6 +148,18 @@ struct Seen {
     no_key: bool,
     /// A day on which the whole row hangs is not one.
     no_day: bool,
+}
+
+impl Seen {
+    /// A cell says nothing, which is told once: that it is empty besides is not.
+    #[cold]
+    fn lose(&mut self, position: usize, cells: &[Cell<'_>], table: &Table) {
+        let definition = table.definition();
+        self.no_key |= definition.key.contains(&definition.columns[position].name);
+        if let Some(bit) = cells.iter().position(|cell| cell.position == position) {
+            self.missing &= !(1 << bit);
+        }
+    }
 }
 
 fn cells(table: &Table) -> Vec<Cell<'_>> {

@@ -118,7 +118,8 @@ fn laid_out_as(first: &Table, other: &Table) -> Option<Table> {
     let header = Header { names: headers, delimiter, line: 0, end: 0 };
     let grid = csv::rows(&text, &header, width).ok()?;
     let places = first.definition().columns.iter().map(|column| first.place_of(column.name).map(|place| place as u16));
-    Some(Table::new(first.dataset(), other.file().to_owned(), text, grid, header.names, places.collect()))
+    let table = Table::new(first.dataset(), other.file().to_owned(), text, grid, header.names, places.collect());
+    Some(table.without(other.lost().to_vec()))
 }
 
 /// For each header of one file, the place of the same in another: of a column that is read, or else of its name.

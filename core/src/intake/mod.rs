@@ -15,6 +15,7 @@ mod repair;
 mod sample;
 mod side_by_side;
 pub mod text;
+mod zeros;
 
 use std::collections::BTreeSet;
 
@@ -208,6 +209,9 @@ impl Received {
             table.use_no_further(&verdict.unused);
             table.set_days(verdict.days);
         }
+        for (subject, numbering) in &numberings {
+            zeros::doubt(&self.tables, *subject, numbering, contract.pilot, &mut self.inputs);
+        }
         let [(_, people), (_, events)] = numberings;
         (self.people, self.events) = (people.count(), events.count());
     }
@@ -355,11 +359,11 @@ fn cut(
         text = rewritten(&text, &grid, &edits);
         grid = csv::rows(&text, &header, width).map_err(Unread::Refused)?;
     }
-    let Repaired { text: repaired, notes: told } = repair(&text, &grid, columns, &places);
+    let Repaired { text: repaired, notes: told, lost } = repair(&text, &grid, columns, &places);
     notes.extend(told);
     if let Some(repaired) = repaired {
         text = repaired;
         grid = csv::rows(&text, &header, width).map_err(Unread::Refused)?;
     }
-    Ok(Table::new(dataset, file, text, grid, header.names, places))
+    Ok(Table::new(dataset, file, text, grid, header.names, places).without(lost))
 }

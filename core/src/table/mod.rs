@@ -24,7 +24,7 @@ pub(crate) use grid::{closing_quote, is_dark, record_len, split};
 pub use numbering::{NOBODY, Numbering};
 use parts::Parts;
 pub use word::Id;
-pub(crate) use word::{Code, Word};
+pub(crate) use word::{Code, Digits, Word};
 
 /// One file, read as one of the reference tables.
 ///
@@ -46,6 +46,8 @@ pub struct Table {
     events: Vec<u32>,
     /// For each date column of the definition, its days.
     days: Vec<Option<Days>>,
+    /// Cells that say nothing any more, whatever stands in them: by the column's position, then by row.
+    lost: Vec<(usize, Row)>,
     /// Whether no id of it can need normalizing.
     is_ascii: bool,
 }
@@ -61,8 +63,18 @@ impl Table {
     ) -> Self {
         let (unused, is_ascii) = (vec![false; grid.rows() as usize], text.is_ascii());
         let (people, events, days) = (Vec::new(), Vec::new(), Vec::new());
-        let parts = Parts::of(file);
-        Self { dataset, parts, text, grid, headers, places, unused, people, events, days, is_ascii }
+        let (parts, lost) = (Parts::of(file), Vec::new());
+        Self { dataset, parts, text, grid, headers, places, unused, people, events, days, lost, is_ascii }
+    }
+
+    /// The same, some of whose cells say nothing any more.
+    pub(crate) fn without(self, lost: Vec<(usize, Row)>) -> Self {
+        Self { lost, ..self }
+    }
+
+    /// The cells that say nothing any more: the column's position, and the row.
+    pub(crate) fn lost(&self) -> &[(usize, Row)] {
+        &self.lost
     }
 
     /// Which table it is.
@@ -185,6 +197,7 @@ impl Table {
         self.unused = vec![true; rows.len()];
         (self.people, self.events) = (Vec::new(), Vec::new());
         self.days.clear();
+        self.lost.clear();
     }
 
     /// A column by its canonical name; one that the file does not have reads as empty.

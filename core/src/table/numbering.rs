@@ -4,7 +4,7 @@ use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
 
-use super::word::{Id, Word};
+use super::word::{Digits, Id, Word};
 use crate::value::in_stretches;
 
 /// The number of a row that names nobody.
@@ -104,6 +104,24 @@ impl Numbering {
     fn long_id(&self, number: u32) -> Option<&str> {
         let at = self.long.binary_search_by_key(&number, |&(number, _)| number).ok()?;
         Some(&self.long[at].1)
+    }
+
+    /// Whether some ids may have lost leading zeros that others have: told by their first digit and their length alone.
+    pub(crate) fn may_lack_zeros(&self) -> bool {
+        let (mut longest_with, mut shortest_without) = (0, usize::MAX);
+        for word in self.words.iter().filter(|word| word.is_whole()) {
+            match word.first() {
+                b'0' => longest_with = longest_with.max(word.len()),
+                b'1'..=b'9' => shortest_without = shortest_without.min(word.len()),
+                _ => {}
+            }
+        }
+        shortest_without < longest_with
+    }
+
+    /// An id as digits; none where it is anything else, or too long to be kept as a word.
+    pub(crate) fn digits(&self, id: u32) -> Option<Digits> {
+        self.words.get(id as usize)?.digits()
     }
 
     /// How many ids there are.

@@ -77,6 +77,8 @@ impl Table {
         self.grid.append(&other.grid, offset as u32, above);
         self.text.push('\n');
         self.text.push_str(&other.text);
+        let above = self.unused.len() as u32;
+        self.lost.extend(other.lost.iter().map(|&(position, row)| (position, Row(row.0 + above))));
         self.unused.resize(self.grid.rows() as usize, false);
         self.is_ascii &= other.is_ascii;
         if other.headers.len() > self.headers.len() {

@@ -51,7 +51,29 @@ impl Word {
     /// Whether it is the text itself, and does not only stand for it.
     #[inline]
     pub(super) const fn is_whole(self) -> bool {
-        self.0[1] >> 56 <= MAX_BYTES as u64
+        self.len() <= MAX_BYTES
+    }
+
+    /// How many bytes it has; of what only stands for a text, more than any has.
+    #[inline]
+    pub(super) const fn len(self) -> usize {
+        (self.0[1] >> 56) as usize
+    }
+
+    /// Its first byte; zero where it has none.
+    #[inline]
+    pub(super) const fn first(self) -> u8 {
+        self.0[0] as u8
+    }
+
+    /// It as digits, if it is nothing else.
+    pub(super) fn digits(self) -> Option<Digits> {
+        let bytes = self.0.map(u64::to_le_bytes);
+        let bytes = bytes.as_flattened().get(..self.len()).filter(|bytes| !bytes.is_empty() && self.is_whole())?;
+        let value = bytes
+            .iter()
+            .try_fold(0, |value: u64, byte| byte.is_ascii_digit().then(|| value * 10 + u64::from(byte - b'0')))?;
+        Some(Digits { value, len: bytes.len() as u8 })
     }
 
     /// Whether this text comes before another in the order of their bytes.
@@ -91,6 +113,13 @@ impl<'t> From<Cow<'t, str>> for Id<'t> {
     fn from(text: Cow<'t, str>) -> Self {
         Word::of(&text).map_or(Self::Long(text), Self::Short)
     }
+}
+
+/// An id that is digits alone: the number that is left where leading zeros are lost, and how many digits it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Digits {
+    pub(crate) value: u64,
+    pub(crate) len: u8,
 }
 
 /// A code that many cells are compared with.

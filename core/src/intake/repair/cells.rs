@@ -15,6 +15,17 @@ pub(super) struct Cells<'t> {
     grid: &'t Grid,
     filled: Vec<Cell<'t>>,
     notes: Vec<Note>,
+    lost: Vec<Row>,
+}
+
+/// What came of a column.
+pub(super) struct Told {
+    /// What is told about it.
+    pub(super) notes: Vec<Note>,
+    /// The cells that say something else now.
+    pub(super) edits: Vec<(Row, String)>,
+    /// The rows whose cell says nothing any more, whatever stands in it.
+    pub(super) lost: Vec<Row>,
 }
 
 struct Cell<'t> {
@@ -29,7 +40,7 @@ impl<'t> Cells<'t> {
             let text = grid.cell(text, row, place);
             (!text.is_empty()).then_some(Cell { row, text, is_changed: false })
         });
-        Self { column, grid, filled: filled.collect(), notes: Vec::new() }
+        Self { column, grid, filled: filled.collect(), notes: Vec::new(), lost: Vec::new() }
     }
 
     pub(super) const fn kind(&self) -> Kind {
@@ -98,15 +109,21 @@ impl<'t> Cells<'t> {
         self.tell(NoteKind::Doubted, count, row, message);
     }
 
+    /// Counts some cells as lost: what they said cannot be told from what is left of it.
+    pub(super) fn lose(&mut self, is_lost: impl Fn(&str) -> bool) {
+        self.lost.extend(self.filled.iter().filter(|cell| is_lost(&cell.text)).map(|cell| cell.row));
+    }
+
     fn tell(&mut self, kind: NoteKind, count: usize, row: Row, message: String) {
         let (field, cells, line) = (Some(self.column.name), count as u32, Some(self.grid.line(row)));
         self.notes.push(Note { kind, field, cells, line, message });
     }
 
-    /// What is told about the column, and the cells that say something else now.
-    pub(super) fn told(self) -> (Vec<Note>, Vec<(Row, String)>) {
+    /// What came of the column.
+    pub(super) fn told(self) -> Told {
         let changed = self.filled.into_iter().filter(|cell| cell.is_changed);
-        (self.notes, changed.map(|cell| (cell.row, cell.text.into_owned())).collect())
+        let edits = changed.map(|cell| (cell.row, cell.text.into_owned())).collect();
+        Told { notes: self.notes, edits, lost: self.lost }
     }
 }
 

@@ -1,4 +1,5 @@
-//! Ids that became numbers. A fraction of nothing is certain and taken off; digits that are gone are told.
+//! Ids that became numbers. A fraction of nothing is certain and taken off. Of an id in scientific notation the digits are
+//! gone, so that it is none any more; digits that may be gone are told.
 
 use std::borrow::Cow;
 
@@ -14,12 +15,7 @@ const MOST_OF_TEN: usize = 8;
 
 /// Whether an id looks as if a spreadsheet had it.
 pub(super) fn is_odd(id: &str) -> bool {
-    id.ends_with(".0")
-        || is_guarded(id)
-        || is_scientific(id)
-        || is_cut(id)
-        || id.contains(['\t', '\n', '\r'])
-        || is_misshapen(id)
+    id.ends_with(".0") || is_guarded(id) || is_cut(id) || id.contains(['\t', '\n', '\r']) || is_misshapen(id)
 }
 
 /// How long the longest of some ids is, where all are long numbers, and whether every one is so long.
@@ -43,7 +39,7 @@ pub(super) fn judge(cells: &mut Cells<'_>) {
             });
         }
     }
-    scientific(cells);
+    cells.lose(is_scientific);
     cut(cells);
     short(cells);
     cells.doubt(
@@ -56,15 +52,6 @@ pub(super) fn judge(cells: &mut Cells<'_>) {
             )
         },
     );
-}
-
-/// Ids in scientific notation, which no others of their column have come to look like by chance.
-fn scientific(cells: &mut Cells<'_>) {
-    if cells.count(is_scientific) >= A_HABIT {
-        cells.doubt(is_scientific, |count, first| {
-            format!("{count} ids were turned into numbers by a spreadsheet, the first into {first}: their digits are gone. Export the column as text again.")
-        });
-    }
 }
 
 /// Ids of which a spreadsheet kept fifteen digits.
@@ -103,8 +90,14 @@ fn is_guarded(id: &str) -> bool {
     id.starts_with('\'') || id.starts_with("=\"")
 }
 
+/// Whether a text may have an id in scientific notation somewhere.
+pub(super) fn any_scientific_in(text: &str) -> bool {
+    let text = text.as_bytes();
+    memchr::memchr_iter(b'+', text).any(|at| at > 1 && matches!(text[at - 1], b'E' | b'e'))
+}
+
 /// Whether an id has the shape in which spreadsheets show long numbers, as `4.37E+11`.
-fn is_scientific(id: &str) -> bool {
+pub(super) fn is_scientific(id: &str) -> bool {
     let parts = id.split_once(['E', 'e']).and_then(|(number, exponent)| Some((number, exponent.strip_prefix('+')?)));
     parts.is_some_and(|(number, exponent)| {
         let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));

@@ -30,6 +30,8 @@ pub(super) struct Repaired {
     pub(super) text: Option<String>,
     /// What was done, and what is only odd.
     pub(super) notes: Vec<Note>,
+    /// Cells that say nothing any more, by the column's position in the table.
+    pub(super) lost: Vec<(usize, Row)>,
 }
 
 /// Looks at every column that Tieout reads, and judges those in which something is not of its kind.
@@ -44,15 +46,17 @@ pub(super) fn repair(text: &str, grid: &Grid, columns: &'static [Column], places
         blanks::judge(cells);
     }
     let habits = Habits::of(odd.iter().map(|(_, cells)| cells));
-    let (mut notes, mut changed) = (Vec::new(), BTreeMap::new());
+    let (mut notes, mut changed, mut lost) = (Vec::new(), BTreeMap::new(), Vec::new());
     for (place, mut cells) in odd {
         judge(&mut cells, &habits);
-        let (told, edits) = cells.told();
-        notes.extend(told);
-        changed.extend(edits.into_iter().map(|(row, cell)| ((row, place), cell)));
+        let position = columns.iter().position(|column| column.name == cells.column().name);
+        let told = cells.told();
+        notes.extend(told.notes);
+        changed.extend(told.edits.into_iter().map(|(row, cell)| ((row, place), cell)));
+        lost.extend(position.into_iter().flat_map(|position| told.lost.iter().map(move |&row| (position, row))));
     }
     let text = (!changed.is_empty()).then(|| rewritten(text, grid, &changed));
-    Repaired { text, notes }
+    Repaired { text, notes, lost }
 }
 
 /// The judgment that a column's kind asks for.

@@ -11,7 +11,9 @@ const FIRST: usize = 256;
 
 /// Which of these columns have something in them that may not be of its kind.
 pub(super) fn odd(text: &str, grid: &Grid, columns: &[(&'static Column, u16)]) -> Vec<bool> {
-    let looked: Vec<_> = columns.iter().map(|&(column, place)| look(text, grid, place, column)).collect();
+    let may_be_numbers = ids::any_scientific_in(text);
+    let looked: Vec<_> =
+        columns.iter().map(|&(column, place)| look(text, grid, place, column, may_be_numbers)).collect();
     let mut odd: Vec<_> = looked.iter().map(|look| matches!(look, Look::Odd)).collect();
     let watched = looked.iter().zip(columns).enumerate().filter_map(|(nth, (look, &(column, place)))| match look {
         Look::Sound { usual } => Some(Watched { nth, place, usual: *usual, can_be_far: blanks::ends(column) }),
@@ -48,12 +50,13 @@ struct Watched {
     can_be_far: bool,
 }
 
-fn look(text: &str, grid: &Grid, place: u16, column: &Column) -> Look {
+fn look(text: &str, grid: &Grid, place: u16, column: &Column, may_be_numbers: bool) -> Look {
     let cells = (0..grid.rows()).map(|row| grid.cell(text, Row(row), place));
     let first = || cells.clone().filter(|cell| !cell.is_empty()).take(FIRST);
     match column.kind {
         Kind::Code | Kind::OneOf(_) | Kind::Text => Look::Free,
         Kind::Id if first().any(|id| ids::is_odd(&id)) => Look::Odd,
+        Kind::Id if may_be_numbers && cells.clone().any(|id| ids::is_scientific(&id)) => Look::Odd,
         Kind::Id => match ids::usual_length(&first().collect::<Vec<_>>()) {
             Some((_, false)) => Look::Odd,
             Some((usual, true)) => Look::Sound { usual },

@@ -86,19 +86,14 @@ impl<'r> Sides<'r> {
     /// Somebody who is not in the population.
     fn outside(&self, row: Row, population: &Population, findings: &mut Findings<'_>) {
         let id = self.id.text(row);
-        let hint = if looks_like_a_number(&id) {
-            " It looks like an id that a spreadsheet turned into a number: export the column as text."
-        } else {
-            ""
-        };
         let known = population.newest_known(self.roster.person(row));
         let draft = findings.at(self.roster, row).field("participant_id").stated(id.clone());
         match known {
             Some(other) => {
-                let message = format!("{id} is on the payer's file, but is not attributed on {}.{hint}", self.day);
+                let message = format!("{id} is on the payer's file, but is not attributed on {}.", self.day);
                 draft.other(Some(self.payer.place(other))).says(message);
             }
-            None => draft.missing_from(PayerAttribution).says(format!("{id} is not on the payer's file.{hint}")),
+            None => draft.missing_from(PayerAttribution).says(format!("{id} is not on the payer's file.")),
         }
     }
 
@@ -136,12 +131,4 @@ impl<'r> Sides<'r> {
         let draft = findings.at(self.roster, row).field("payer_attribution_date").stated(stated);
         draft.expected(date).other(Some(self.payer.place(payer_row))).says(message);
     }
-}
-
-/// Whether an id has the shape in which spreadsheets show long numbers, as `4.37E+11`.
-fn looks_like_a_number(id: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let parts =
-        id.split_once(['E', 'e']).and_then(|(number, exponent)| number.split_once('.').zip(exponent.strip_prefix('+')));
-    parts.is_some_and(|((whole, fraction), exponent)| digits(whole) && digits(fraction) && digits(exponent))
 }
