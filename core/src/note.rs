@@ -2,16 +2,22 @@
 //!
 //! A note speaks of a whole column, or of the whole file: however many cells it is about, it is one.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+use crate::dataset::name;
+
+/// A column's own name. Under a name of its own, the reading of a note may outlive what it is read from.
+pub type ColumnName = &'static str;
 
 /// One thing to know about how a file was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Note {
     /// What sort of thing it is.
     pub kind: NoteKind,
     /// The column, by the table's name for it; null when it is about the whole file.
-    pub field: Option<&'static str>,
+    #[serde(deserialize_with = "name::column")]
+    pub field: Option<ColumnName>,
     /// How many cells, or rows where it is about the whole file, it is about; 0 where counting says nothing.
     pub cells: u32,
     /// The first of them, as a spreadsheet numbers rows; null where there is none.
@@ -21,7 +27,7 @@ pub struct Note {
 }
 
 /// What sort of thing a note tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum NoteKind {

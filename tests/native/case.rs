@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tieout::{Contract, Digest, File, Mapping, Note, NoteKind, Received, Report, check};
+use tieout::{Contract, Digest, File, Given, Mapping, Note, NoteKind, Received, Report, check};
 use tieout_packed::{Limits, Member};
 
 /// One folder of `cases`.
@@ -49,7 +49,7 @@ impl Case {
     }
 
     /// The report of other files under the case's contract and instant.
-    pub(crate) fn report_of(&self, files: Vec<File>) -> Report {
+    pub(crate) fn report_of(&self, files: Vec<impl Into<Given>>) -> Report {
         let received = Received::read_with(files, &self.contract, self.mapping.as_ref(), &mut |_| {});
         check(&self.contract, self.contract.as_of(&self.as_of).unwrap(), &received)
     }

@@ -1,7 +1,7 @@
 //! What holds for every pilot, whatever is in its files.
 
 use tieout::mapping::{ColumnMapping, FileMapping};
-use tieout::{Dataset, Digest, File, Mapping, Received, Record, Report, build, check};
+use tieout::{Dataset, Digest, File, Given, HandedOver, Mapping, Received, Record, Report, build, check};
 
 use crate::case::Case;
 
@@ -152,4 +152,22 @@ fn a_record_is_not_built_from_half_its_sources() {
     assert!(refused.contains("case_management was not given"), "{refused}");
     let refused = build(Dataset::EventRecords, &case.contract, as_of, &received, |_| ()).unwrap_err().to_string();
     assert!(refused.contains("other kind of pilot"), "{refused}");
+}
+
+#[test]
+fn files_that_were_opened_apart_are_read_as_one_run_reads_them() {
+    for case in Case::all() {
+        let mapping = case.mapping.as_ref();
+        let crossed = |file| match Given::alone(file, mapping) {
+            Given::Opened(opened) => {
+                let HandedOver { head, text, bounds } = opened.hand_over(mapping);
+                let head = serde_json::from_str(&serde_json::to_string(&head).unwrap()).unwrap();
+                HandedOver { head, text, bounds }.take_over(mapping).unwrap()
+            }
+            given @ Given::File(_) => given,
+        };
+        let report = case.report_of(case.files().into_iter().map(crossed).collect());
+        let [expected, report] = [case.report(), report].map(|report| serde_json::to_string(&report).unwrap());
+        assert!(report == expected, "{}", case.folder.display());
+    }
 }

@@ -90,6 +90,35 @@ test("a pilot is read once and asked often", async () => {
   await assert.rejects(pilot.check(asOf), { name: "TieoutError", code: "misuse" });
 });
 
+test("files that workers opened by themselves are read as one run reads the files, also a table in parts", async () => {
+  const engine = start({ workers: 3 });
+  for (const name of ["pilots/attribution", "intake/several-files", "intake/payer-claims", "intake/mapped-names", "A1/unreadable"]) {
+    const { files, contract, asOf, options, report } = read(name);
+    const opened = await Promise.all(files.map((file) => engine.open(file, options)));
+    for (const transfer of [false, true]) {
+      const crossed = structuredClone(opened);
+      assert.equal(JSON.stringify(await engine.check(contract, asOf, crossed, { ...options, transfer })), report, name);
+    }
+    assert.equal(JSON.stringify(await engine.check(contract, asOf, [opened[0], ...files.slice(1)], options)), report, name);
+  }
+  engine.close();
+});
+
+test("an opened file that does not belong to the run, or is not as it was given, is refused", async () => {
+  const engine = start({ workers: 1 });
+  const named = read("intake/mapped-names");
+  const opened = await engine.open(named.files[0], named.options);
+  const refused = (given, code, message) => assert.rejects(engine.check(contract, asOf, [given]), { name: "TieoutError", code, message });
+  await refused(opened, "misuse", /another mapping/);
+  await refused({ ...opened, head: { ...opened.head, release: "0.0.0" } }, "misuse", /another release/);
+  await refused({ ...opened, head: { ...opened.head, input: null } }, "argument", /Open it again/);
+  const plain = await engine.open(files.find(({ name }) => name === "roster.csv"));
+  await refused({ ...plain, text: plain.text.slice(9) }, "misuse", /did not arrive whole/);
+  await refused({ ...plain, bounds: plain.bounds.slice(1) }, "misuse", /did not arrive whole/);
+  await assert.rejects(engine.open({ name: "roster.csv" }), { name: "TieoutError", code: "argument" });
+  engine.close();
+});
+
 test("of many pilots each has its result, in order, and none stops another", async () => {
   const engine = start({ workers: 3 });
   const jobs = Array.from({ length: 7 }, (_, nth) => ({ name: `${nth}`, contract: nth === 4 ? "no contract" : contract, asOf, files }));

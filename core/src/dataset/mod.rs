@@ -4,7 +4,7 @@
 //! templates and types all read them.
 
 mod column;
-mod name;
+pub(crate) mod name;
 mod tables;
 
 pub use column::{Column, Kind};

@@ -3,6 +3,9 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use super::Dataset;
 
 impl Dataset {
@@ -37,8 +40,32 @@ impl Ord for Dataset {
     }
 }
 
-impl serde::Serialize for Dataset {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Serialize for Dataset {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
     }
+}
+
+impl<'de> Deserialize<'de> for Dataset {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Self::named(&name).ok_or_else(|| D::Error::custom(format_args!("there is no table {name}")))
+    }
+}
+
+/// A column's own name, where there is one.
+pub(crate) fn column<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static str>, D::Error> {
+    Option::<String>::deserialize(deserializer)?.map(column_named).transpose()
+}
+
+/// The columns' own names.
+pub(crate) fn columns<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<&'static str>, D::Error> {
+    Vec::<String>::deserialize(deserializer)?.into_iter().map(column_named).collect()
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is passed on by name")]
+fn column_named<E: Error>(name: String) -> Result<&'static str, E> {
+    let all = Dataset::ALL.iter().flat_map(|dataset| dataset.definition().columns);
+    let named = all.map(|column| column.name).find(|&column| column == name);
+    named.ok_or_else(|| E::custom(format_args!("there is no column {name}")))
 }

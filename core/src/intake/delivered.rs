@@ -1,19 +1,25 @@
 //! Files in a payer's own format among those that were given, each as the tables that it fills; never one that is a table already.
 
-use super::{File, Header, Input, Opened, Refusal, Unread, cut};
+use super::opened::{Given, Opened, Unread, cut};
+use super::text::Header;
+use super::{File, Input, Refusal};
 use crate::contract::Contract;
 use crate::payer::{self, Family, Part, Source};
 use crate::table::Table;
 use crate::value::{Digest, sort_by};
 
 /// Takes the payers' files out of all files, and reads them. The order in which they were given changes nothing.
-pub(super) fn take(files: &mut Vec<File>, contract: &Contract) -> Vec<Opened> {
-    let (delivered, others): (Vec<_>, Vec<_>) = std::mem::take(files)
-        .into_iter()
-        .map(|file| (Family::of(source(&file)), file))
-        .partition(|(family, _)| family.is_some());
-    files.extend(others.into_iter().map(|(_, file)| file));
-    let mut delivered: Vec<_> = delivered.into_iter().filter_map(|(family, file)| Some((family?, file))).collect();
+pub(super) fn take(given: &mut Vec<Given>, contract: &Contract) -> Vec<Opened> {
+    let mut delivered = Vec::new();
+    for one in std::mem::take(given) {
+        match one {
+            Given::File(file) => match Family::of(source(&file)) {
+                Some(family) => delivered.push((family, file)),
+                None => given.push(file.into()),
+            },
+            Given::Opened(_) => given.push(one),
+        }
+    }
     sort_by(&mut delivered, |(_, a), (_, b)| (&a.name, &a.part, &a.bytes).cmp(&(&b.name, &b.part, &b.bytes)));
     let sources: Vec<_> = delivered.iter().map(|(family, file)| (*family, source(file))).collect();
     let parts = payer::read(&sources, contract);

@@ -1,6 +1,9 @@
 //! Several files of one table: its parts are joined, and of others one governs. What was given twice is never counted twice.
 
-use std::collections::BTreeSet;
+use std::hash::{BuildHasher, Hasher};
+
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
 
 use super::defect::Defects;
 use super::text::{Header, quoted};
@@ -8,8 +11,7 @@ use super::{Input, Opened, Received, Unread, csv};
 use crate::dataset::{Dataset, Role};
 use crate::mapping::{Choice, canonical};
 use crate::note::{Note, NoteKind};
-use crate::table::Table;
-use crate::value::gathered;
+use crate::table::{Column, Row, Table};
 
 impl Received {
     /// Takes the files of one table: the first of those that count, and its parts among the others.
@@ -75,12 +77,34 @@ fn are_parts(first: &Table, other: &Table) -> bool {
     let has_same =
         definition.columns.iter().all(|c| first.place_of(c.name).is_some() == other.place_of(c.name).is_some());
     let parts = if definition.role == Role::Source { &definition.key[..1] } else { definition.key };
-    let keys = |table: &Table| -> BTreeSet<String> {
-        let columns: Vec<_> = parts.iter().map(|name| table.column(name)).collect();
-        let key = |row| columns.iter().map(|column| column.id(row)).collect::<Vec<_>>().join("\u{1f}");
-        gathered(table.all_rows().map(key).filter(|key| !key.trim_matches('\u{1f}').is_empty()))
+    has_same && are_apart(first, other, parts)
+}
+
+/// Whether no row of one table has the key of a row of the other. A key of which nothing is there is nobody's.
+fn are_apart(first: &Table, other: &Table, key: &[&str]) -> bool {
+    let columns = |table| -> Vec<Column<'_>> { key.iter().map(|name| Table::column(table, name)).collect() };
+    let (own, others) = (columns(first), columns(other));
+    let is_named = |columns: &[Column<'_>], row| columns.iter().any(|column| !column.is_empty(row));
+    let hasher = FixedState::default();
+    let hash = |columns: &[Column<'_>], row| {
+        let mut state = hasher.build_hasher();
+        for column in columns {
+            state.write(column.id(row).as_bytes());
+            state.write_u8(0xff);
+        }
+        state.finish()
     };
-    has_same && keys(first).is_disjoint(&keys(other))
+    let mut known = HashTable::with_capacity(first.len() as usize);
+    for row in first.all_rows().filter(|&row| is_named(&own, row)) {
+        let hash = hash(&own, row);
+        known.insert_unique(hash, (hash, row), |&(hash, _)| hash);
+    }
+    other.all_rows().filter(|&row| is_named(&others, row)).all(|row| {
+        let hash = hash(&others, row);
+        let is_it =
+            |&(of, seen): &(u64, Row)| of == hash && own.iter().zip(&others).all(|(a, b)| a.id(seen) == b.id(row));
+        known.find(hash, is_it).is_none()
+    })
 }
 
 /// Puts the rows of one file below those of another, if there is room for both.

@@ -5,10 +5,12 @@ mod agreed;
 mod csv;
 mod defect;
 mod delivered;
+mod handover;
 mod inspect;
 mod join;
 mod keys;
 mod mapped;
+mod opened;
 mod recognize;
 mod refusal;
 mod repair;
@@ -19,25 +21,26 @@ mod zeros;
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::claims::PaidClaims;
 use crate::contract::{Contract, Lag};
 use crate::dataset::Dataset;
 use crate::finding::Finding;
-use crate::mapping::{self, FileMapping, Form, Mapping, synonyms};
+use crate::mapping::Mapping;
 use crate::note::Note;
 use crate::table::{Numbering, Subject, Table};
 use crate::value::{Digest, gathered, sort_by, sort_by_key};
 
 use defect::{Code, Defects};
-use mapped::Mapped;
-use recognize::Known;
+use opened::Unread;
 use refusal::Refusal;
-use repair::{Repaired, repair, rewritten};
 use side_by_side::side_by_side;
-use text::{Forced, Header};
 
 pub use defect::{IntakeRule, RULES};
 pub use delivered::{delivered_as, is_delivered};
+pub use handover::{HandedOver, Head};
+pub use opened::{Given, Opened};
 pub use recognize::recognize;
 pub use sample::{look, meant, sample};
 
@@ -80,7 +83,7 @@ pub struct Progress<'a> {
 }
 
 /// One file of a run, understood or not.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Input {
     /// The table that it was taken for.
     pub dataset: Option<Dataset>,
@@ -127,17 +130,19 @@ impl Received {
         Self::read_with(files, contract, None, progress)
     }
 
-    /// Reads the files for a contract as a mapping says, which the report then names by its digest.
+    /// Reads the files for a contract as a mapping says, which the report then names by its digest. What was opened
+    /// already must have been opened by the same mapping.
     pub fn read_with(
-        mut files: Vec<File>,
+        files: impl IntoIterator<Item = impl Into<Given>>,
         contract: &Contract,
         mapping: Option<&Mapping>,
         progress: &mut dyn FnMut(Progress<'_>),
     ) -> Self {
-        let total_bytes = files.iter().map(|file| file.bytes.len() as u64).sum();
-        let mut opened = delivered::take(&mut files, contract);
-        recognize::name_only_parts(&mut files);
-        opened.extend(side_by_side(files.into_iter(), |file, _| open(file, mapping), &mut |_, _| ()));
+        let mut given: Vec<Given> = files.into_iter().map(Into::into).collect();
+        let total_bytes = given.iter().map(Given::size).sum();
+        let mut opened = delivered::take(&mut given, contract);
+        recognize::name_only_parts(&mut given);
+        opened.extend(side_by_side(given.into_iter(), |given, _| given.opened(mapping), &mut |_, _| ()));
         // Of two files of one table, the one that bears its name is read; else the first by name.
         sort_by_key(&mut opened, |Opened { input, .. }| {
             let named = recognize::by_stem(&input.file) == input.dataset;
@@ -286,84 +291,4 @@ impl Far {
             total_bytes: self.total_bytes,
         }
     }
-}
-
-/// A file after its first reading, in which no row was looked at yet.
-struct Opened {
-    input: Input,
-    contents: Result<Table, Unread>,
-}
-
-enum Unread {
-    Refused(Refusal),
-    Lacks { columns: Vec<&'static str>, headers: Vec<String> },
-}
-
-fn open(file: File, mapping: Option<&Mapping>) -> Opened {
-    let Known { dataset, said } = recognize::known(&file, mapping);
-    let digest = file.digest.unwrap_or_else(|| Digest::of(&file.bytes));
-    let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-    let (contents, notes) = match (dataset, said) {
-        (Some(dataset), Ok(said)) => read(dataset, label(&name, file.part.as_deref()), file.bytes, said),
-        (Some(_), Err(tie)) => (Err(Unread::Refused(Refusal::Tie(tie))), Vec::new()),
-        (None, Err(tie)) => (Err(Unread::Refused(Refusal::Unknown)), vec![mapped::doubt(&tie)]),
-        (None, Ok(_)) => (Err(Unread::Refused(Refusal::Unknown)), Vec::new()),
-    };
-    let rows = contents.as_ref().map_or(0, Table::len);
-    let notes = [file.notes, notes].concat();
-    Opened { input: Input { dataset, file: name, digest, rows, part: file.part, notes }, contents }
-}
-
-/// Reads a file as one table, and says how.
-fn read(
-    dataset: Dataset,
-    file: String,
-    bytes: Vec<u8>,
-    said: Option<&FileMapping>,
-) -> (Result<Table, Unread>, Vec<Note>) {
-    let refused = |refusal| (Err(Unread::Refused(refusal)), Vec::new());
-    let form = said.map_or(Form::AS_IT_LOOKS, |said| said.form);
-    let opened = match Refusal::of_start(&bytes) {
-        Some(refusal) => return refused(refusal),
-        None => text::open(bytes, &Forced::from(form), &synonyms::is_column),
-    };
-    match opened {
-        Ok(text::Opened { text, header, mut notes, .. }) => (cut(dataset, file, text, header, said, &mut notes), notes),
-        Err(refusal) => refused(refusal),
-    }
-}
-
-/// Cuts a text into the rows of a table, whose words and dates are read as somebody said and whose damaged columns
-/// are repaired.
-fn cut(
-    dataset: Dataset,
-    file: String,
-    mut text: String,
-    header: Header,
-    said: Option<&FileMapping>,
-    notes: &mut Vec<Note>,
-) -> Result<Table, Unread> {
-    let columns = dataset.definition().columns;
-    let fits = mapping::places(dataset, &header.names, said);
-    let lacks = columns.iter().zip(&fits).filter(|(column, fit)| column.required && fit.is_none());
-    let lacks: Vec<_> = lacks.map(|(column, _)| column.name).collect();
-    if !lacks.is_empty() {
-        return Err(Unread::Lacks { columns: lacks, headers: header.names });
-    }
-    let places: Vec<_> = fits.iter().map(|fit| fit.map(|fit| fit.place as u16)).collect();
-    let width = places.iter().flatten().max().map_or(1, |last| last + 1);
-    let mut grid = csv::rows(&text, &header, width).map_err(Unread::Refused)?;
-    let Mapped { edits, notes: told } = mapped::read(columns, &text, &grid, &header.names, &fits, said);
-    notes.extend(told);
-    if !edits.is_empty() {
-        text = rewritten(&text, &grid, &edits);
-        grid = csv::rows(&text, &header, width).map_err(Unread::Refused)?;
-    }
-    let Repaired { text: repaired, notes: told, lost } = repair(&text, &grid, columns, &places);
-    notes.extend(told);
-    if let Some(repaired) = repaired {
-        text = repaired;
-        grid = csv::rows(&text, &header, width).map_err(Unread::Refused)?;
-    }
-    Ok(Table::new(dataset, file, text, grid, header.names, places).without(lost))
 }

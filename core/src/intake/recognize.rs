@@ -1,7 +1,7 @@
 //! Which table a file is: by what somebody said, its name or its headers; never by guessing between two.
 
-use super::File;
 use super::text::{self, Forced};
+use super::{File, Given};
 use crate::dataset::Dataset;
 use crate::mapping::{FileMapping, Form, Mapping, Tie, best, recognize as told, synonyms};
 
@@ -18,7 +18,8 @@ pub fn recognize(name: &str, head: &[u8]) -> Option<Dataset> {
 }
 
 /// The only part of a file may bear the file's name, where neither its own name nor its headers tell what it is.
-pub(super) fn name_only_parts(files: &mut [File]) {
+pub(super) fn name_only_parts(given: &mut [Given]) {
+    let mut files: Vec<&mut File> = given.iter_mut().filter_map(Given::unopened).collect();
     let parts: Vec<_> = files.iter().filter(|file| file.part.is_some()).map(|file| file.name.clone()).collect();
     for file in files.iter_mut().filter(|file| file.dataset.is_none()) {
         let Some(part) = &file.part else { continue };

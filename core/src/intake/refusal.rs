@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::mapping::Tie;
 
 /// A file that cannot be read as a table at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Refusal {
     /// Nobody said which table it is, and neither its name nor its headers tell.
     Unknown,

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::alike::{Likeness, canonical, core, place_of};
 use super::{FileMapping, Mapping};
 use crate::dataset::Dataset;
@@ -29,7 +31,7 @@ pub enum Why {
 }
 
 /// Two parts of a mapping are meant for a file, neither more than the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tie {
     /// Their places in the mapping file, from one.
     pub entries: [usize; 2],

@@ -4,18 +4,21 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::word::Word;
 
 /// A row of a table, numbered from zero below the header.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Row(pub(crate) u32);
 
 /// The places of a text's cells.
 ///
 /// Each row holds its start, then the end of each of its first `width` cells: a cell begins one
 /// byte after the one before it ends. A missing cell ends where the one before it does.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Grid {
+    #[serde(skip)]
     bounds: Vec<u32>,
     width: u16,
     delimiter: u8,
@@ -23,6 +26,7 @@ pub struct Grid {
     /// (first row after some blank lines, blank lines up to there), ascending.
     blanks: Vec<(u32, u32)>,
     /// Where the row that is being read begins in `bounds`.
+    #[serde(skip)]
     open: usize,
     /// Whether a cell may be quoted or begin or end with a blank, so that it is more than its bytes.
     is_dressed: bool,
@@ -40,6 +44,20 @@ impl Grid {
             open: 0,
             is_dressed: false,
         }
+    }
+
+    /// The places alone: what is left says how they are meant.
+    pub(super) fn take_bounds(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.bounds)
+    }
+
+    /// The same, over places that were taken from it; none where they cannot be places in this text.
+    pub(super) fn with_bounds(self, bounds: Vec<u32>, text: &str) -> Option<Self> {
+        let stride = self.stride();
+        let is_row =
+            |row: &[u32]| text.is_char_boundary(row[0] as usize) && row.iter().all(|&at| at as usize <= text.len());
+        let is_whole = bounds.len().is_multiple_of(stride) && bounds.chunks_exact(stride).all(is_row);
+        is_whole.then_some(Self { bounds, ..self })
     }
 
     /// What parts the cells.

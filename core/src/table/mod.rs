@@ -2,6 +2,7 @@
 
 mod days;
 mod grid;
+mod handover;
 mod numbering;
 mod parts;
 mod word;
@@ -21,6 +22,7 @@ use crate::value::{Clock, Day, Instant, Month, Pilot, in_stretches, parse_count,
 pub(crate) use days::{Days, KnownDays};
 pub use grid::{Grid, Row};
 pub(crate) use grid::{closing_quote, is_dark, record_len, split};
+pub(crate) use handover::Outline;
 pub use numbering::{NOBODY, Numbering};
 use parts::Parts;
 pub use word::Id;

@@ -1,6 +1,7 @@
 // The package's questions, asked of workers. Each is what the engine's own function of that name is, but for the waiting.
-import { filesOf, owned, written } from "./source.js";
+import { deliver, opened } from "./deliver.js";
 import { refusal } from "./refusal.js";
+import { filesOf } from "./source.js";
 
 /** The engine in workers. */
 export class Engine {
@@ -23,8 +24,12 @@ export class Engine {
   }
 
   async read(contract, files, options) {
-    const thread = await this.#crew.engage({ ...options }, (thread) => deliver(thread, contract, undefined, files, { ...options }));
-    return new Pilot(this.#crew, thread);
+    const reading = (thread) => deliver(thread, contract, undefined, filesOf(files), { ...options });
+    return new Pilot(this.#crew, await this.#crew.engage({ ...options }, reading));
+  }
+
+  async open(file, options) {
+    return this.#crew.work({ ...options }, (thread) => opened(thread, filesOf([file])[0], { ...options }));
   }
 
   controls(options) {
@@ -72,7 +77,7 @@ export class Engine {
 
   #read(contract, asOf, files, options, [question, ...given]) {
     return this.#crew.work({ ...options }, async (thread) => {
-      await deliver(thread, contract, asOf, files, { ...options });
+      await deliver(thread, contract, asOf, filesOf(files), { ...options });
       return thread.do(question, given);
     });
   }
@@ -136,20 +141,4 @@ export class Pilot {
     this.#last = answer.catch(() => {});
     return answer;
   }
-}
-
-/** Hands over what was agreed and then the files, one piece after another, and has them read. */
-async function deliver(thread, contract, asOf, given, { mapping, transfer = false }) {
-  const files = filesOf(given);
-  const total = files.reduce((sum, { size }) => sum + size, 0);
-  const agreed = [await written(contract, "`contract`"), mapping && (await written(mapping, "`mapping`"))];
-  await thread.do("agree", [...agreed, asOf, total]);
-  for (const { name, dataset, digest, part, notes, source } of files) {
-    const { size, blob, whole, pieces } = await source();
-    await thread.do("begin", [{ name, size, dataset, part, notes }]);
-    if (blob) await thread.do("appendBlob", [name, blob]);
-    else for await (const piece of transfer && whole ? [owned(whole)] : pieces()) await thread.do("append", [name, piece], [piece.buffer]);
-    await thread.do("end", [digest]);
-  }
-  await thread.do("read");
 }

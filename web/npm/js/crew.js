@@ -15,6 +15,7 @@ export class Crew {
   #idle = [];
   #all = new Set();
   #queue = [];
+  #closed;
 
   /** `hire` makes a worker; `wasm` gives the engine, once it is needed. */
   constructor({ hire, wasm, size }) {
@@ -62,8 +63,9 @@ export class Crew {
     this.#all.delete(thread);
   }
 
-  /** Ends every worker and every wait. */
+  /** Ends every worker and every wait, and whatever is asked later. */
   close(reason) {
+    this.#closed = reason;
     for (const { reject } of this.#queue.splice(0)) reject(reason);
     for (const thread of this.#all) this.dismiss(thread, reason);
     this.#idle = [];
@@ -71,6 +73,7 @@ export class Crew {
 
   async #inTurn({ signal }, work) {
     signal?.throwIfAborted();
+    if (this.#closed) throw this.#closed;
     if (this.#working < this.#size) this.#working += 1;
     else await this.#turn(signal);
     try {

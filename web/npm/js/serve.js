@@ -4,10 +4,10 @@ import * as glue from "./glue.js";
 /** Small enough that progress moves, large enough that the slices cost nothing. */
 const sliceBytes = 8 << 20;
 
-/** Answers every message of a port. `post` sends what is said and hands over what is listed. */
+/** Answers every message of a port. `post` sends what is said and hands over the buffers that are listed. */
 export function serve(post) {
   let delivery, pilot, memory;
-  let [digests, received, total] = [[], 0, 0];
+  let [digests, received, total, handedOver] = [[], 0, 0, []];
   const tell = (stage) => (progress) => post({ progress: { stage, ...progress } });
   const arrived = (file, bytes) => {
     received += bytes;
@@ -19,7 +19,7 @@ export function serve(post) {
       ({ memory } = glue.initSync({ module: wasm }));
     },
     /** Refuses a contract, a mapping, or an instant that cannot be judged at, before any file crosses. */
-    agree(contract, mapping, asOf, totalBytes) {
+    agree({ contract, mapping, asOf, totalBytes }) {
       [delivery, digests, received, total] = [new glue.Delivery(contract, mapping, asOf), [], 0, totalBytes];
     },
     begin: ({ name, size, dataset, part, notes }) => delivery.begin(name, size, dataset, part, notes),
@@ -32,12 +32,27 @@ export function serve(post) {
         does.append(name, new Uint8Array(await blob.slice(start, start + sliceBytes).arrayBuffer()));
       }
     },
+    take(name, head, text, bounds) {
+      delivery.take(head, text, bounds);
+      digests.push(undefined);
+      arrived(name, text.length);
+    },
     // The platform takes the digest while the next file arrives.
     end: (digest) => void digests.push(digest ?? delivery.digest()?.catch(() => undefined)),
-    async read() {
+    async signed() {
       for (const [place, digest] of (await Promise.all(digests)).entries()) {
         if (digest) delivery.sign(place, new Uint8Array(digest));
       }
+    },
+    /** Opens the one file that has arrived, and gives all of it away. */
+    async open() {
+      await does.signed();
+      const opened = delivery.open();
+      handedOver = Object.values(opened).filter(ArrayBuffer.isView).map(({ buffer }) => buffer);
+      return opened;
+    },
+    async read() {
+      await does.signed();
       const whole = delivery;
       delivery = undefined;
       pilot = whole.read({ onProgress: tell("reading") });
@@ -62,7 +77,8 @@ export function serve(post) {
 
   return async ({ does: what, given }) => {
     try {
-      post({ answer: await does[what](...given) });
+      const answer = await does[what](...given);
+      post({ answer }, handedOver.splice(0));
     } catch (error) {
       const { name, code, message } = error;
       post(name === "TieoutError" ? { refused: { code, message } } : { failed: { name, message } });

@@ -13,6 +13,7 @@ export function filesOf(given) {
 }
 
 function fileOf(given, place) {
+  if (given?.head && given.text && given.bounds) return { name: given.name, size: given.text.length, opened: given };
   const isFile = given instanceof Blob;
   const { name, bytes, dataset, digest, part, notes } = isFile ? { name: given.name, bytes: given } : (given ?? {});
   if (typeof name !== "string" || bytes === undefined || bytes === null) {
@@ -74,7 +75,7 @@ export function owned(bytes) {
 }
 
 /** A copy, also of a Buffer, whose own `slice` makes none. */
-const copied = (bytes) => Uint8Array.prototype.slice.call(bytes);
+export const copied = (bytes) => Uint8Array.prototype.slice.call(bytes);
 
 /** What the caller's own code gives, or its failure as one sentence. */
 async function had(get, what) {

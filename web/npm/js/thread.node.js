@@ -2,4 +2,4 @@
 import { parentPort } from "node:worker_threads";
 import { serve } from "./serve.js";
 
-parentPort.on("message", serve((said) => parentPort.postMessage(said)));
+parentPort.on("message", serve((said, handedOver) => parentPort.postMessage(said, handedOver)));

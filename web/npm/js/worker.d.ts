@@ -29,6 +29,21 @@ export type WorkerFile = File | {
   notes?: PartNote[];
 };
 
+declare const opened: unique symbol;
+
+/**
+ * A file that a worker has opened by itself, as `open` gives it: decoded, repaired and cut into rows. Give it wherever a
+ * file is asked for. It is bytes and plain values, which cross to another worker by `postMessage`.
+ *
+ * Opened files are what can be brought together: nothing of one rests on the contract, on an instant or on another file,
+ * so that a run over opened files is, byte for byte, a run over the files. Rows are compared only once all are there.
+ */
+export interface OpenedFile {
+  /** The file's name. */
+  readonly name: string;
+  readonly [opened]: true;
+}
+
 /** How far a worker has come. First all bytes are received, then all tables are read; each goes from none to all. */
 export type Progress = Reading & {
   /** Which of the two. */
@@ -47,7 +62,7 @@ export interface ReadOptions extends AskOptions {
   onProgress?: (progress: Progress) => void;
   /** The mapping file, which says what the files' own headers and words stand for. */
   mapping?: string | Source;
-  /** Gives the buffers of `Uint8Array`s away to the worker instead of copying them: they are empty afterwards. */
+  /** Gives the buffers of `Uint8Array`s and opened files away to the worker instead of copying them: they are empty afterwards. */
   transfer?: boolean;
 }
 
@@ -68,7 +83,7 @@ export interface Job {
   contract: string | Source;
   /** The instant, as `check` takes it. */
   asOf: string;
-  files: Iterable<WorkerFile>;
+  files: Iterable<WorkerFile | OpenedFile>;
   mapping?: string | Source;
 }
 
@@ -78,13 +93,18 @@ export type JobResult = { name: string; report: Report; error?: undefined } | { 
 /** The engine in workers. Each question has a worker to itself while it is answered. */
 export interface Engine {
   /** As `check` of `tieout`, off the main thread. */
-  check(contract: string | Source, asOf: string, files: Iterable<WorkerFile>, options?: ReadOptions): Promise<Report>;
+  check(contract: string | Source, asOf: string, files: Iterable<WorkerFile | OpenedFile>, options?: ReadOptions): Promise<Report>;
   /** As `build` of `tieout`, off the main thread. */
-  build(record: Step | DatasetName, contract: string | Source, asOf: string, files: Iterable<WorkerFile>, options?: ReadOptions): Promise<string>;
+  build(record: Step | DatasetName, contract: string | Source, asOf: string, files: Iterable<WorkerFile | OpenedFile>, options?: ReadOptions): Promise<string>;
   /** As `read` of `tieout`, off the main thread. The pilot keeps its worker until it is freed. */
-  read(contract: string | Source, files: Iterable<WorkerFile>, options?: ReadOptions): Promise<Pilot>;
+  read(contract: string | Source, files: Iterable<WorkerFile | OpenedFile>, options?: ReadOptions): Promise<Pilot>;
+  /**
+   * Opens a file by itself, which as many workers do at once as there are files, or as each arrives. A table may come in
+   * several files, one for each month or region: they are joined when they are read. The mapping must be that of the run.
+   */
+  open(file: WorkerFile, options?: ReadOptions): Promise<OpenedFile>;
   /** As `whyTier` of `tieout`, off the main thread. */
-  whyTier(step: Step, contract: string | Source, asOf: string, files: Iterable<WorkerFile>, key: string, options?: ReadOptions): Promise<Explanation | undefined>;
+  whyTier(step: Step, contract: string | Source, asOf: string, files: Iterable<WorkerFile | OpenedFile>, key: string, options?: ReadOptions): Promise<Explanation | undefined>;
   /** Every control, in the order of reports. */
   controls(options?: AskOptions): Promise<Control[]>;
   /** Every rule that files are held to before any control is asked. */
@@ -99,9 +119,8 @@ export interface Engine {
    * The jobs may be without number: only some are asked for ahead. A job that cannot be asked is a result with an
    * `error` and stops no other.
    *
-   * This is the one way in which work is spread. The report of a pilot is not put together from reports on parts of it:
-   * what a control says of one row may rest on any row of any table, and gates, cadences and counts are about the whole.
-   * So no type here is a part of a report, and there is nothing to merge that could come out otherwise than in one run.
+   * What work can be shared the types say: whole pilots here, and with `open` the files of one. No type is a part of a
+   * report, since what a control says of one row may rest on any row of any table.
    */
   checkAll(jobs: Iterable<Job> | AsyncIterable<Job>, options?: AskOptions): AsyncGenerator<JobResult, void, undefined>;
   /** Ends every worker. Whatever is still waited for rejects with an `AbortError`. */
@@ -136,6 +155,8 @@ export const check: Engine["check"];
 export const build: Engine["build"];
 /** `read` of the engine that all callers share. */
 export const read: Engine["read"];
+/** `open` of the engine that all callers share. */
+export const open: Engine["open"];
 /** `whyTier` of the engine that all callers share. */
 export const whyTier: Engine["whyTier"];
 /** `controls` of the engine that all callers share. */

@@ -15,6 +15,7 @@ const engine = () => (common ??= start());
 
 export const check = (...given) => engine().check(...given);
 export const build = (...given) => engine().build(...given);
+export const open = (...given) => engine().open(...given);
 export const read = (...given) => engine().read(...given);
 export const whyTier = (...given) => engine().whyTier(...given);
 export const controls = (...given) => engine().controls(...given);

@@ -1,13 +1,14 @@
 //! Files that arrive piece by piece, each piece straight into the place where the core reads it. It looks into none of them.
 
-use js_sys::{JsString, Promise, Uint8Array};
-use tieout::{Contract, File, Mapping};
+use js_sys::{JsString, Object, Promise, Reflect, Uint8Array, Uint32Array};
+use tieout::{Contract, File, Given, HandedOver, Mapping};
 use wasm_bindgen::prelude::*;
 
 use crate::listener::CheckOptions;
 use crate::pilot::Pilot;
 use crate::refusal::Refusal;
-use crate::{ContractFile, Options, given};
+use crate::told::Told;
+use crate::{Options, given};
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,19 +21,20 @@ extern "C" {
 #[wasm_bindgen(skip_typescript)]
 #[derive(Debug)]
 pub struct Delivery {
-    contract: Contract,
+    contract: Option<Contract>,
     mapping: Option<Mapping>,
-    files: Vec<File>,
+    files: Vec<Given>,
 }
 
 #[wasm_bindgen]
 impl Delivery {
-    /// A delivery of no file yet, for a contract, perhaps a mapping and, where it is known already, an instant.
+    /// A delivery of no file yet, perhaps with a mapping. Files that are only opened need no contract; where an instant is
+    /// known already it is judged at once.
     #[wasm_bindgen(constructor)]
-    pub fn new(contract: &ContractFile, mapping: &JsValue, as_of: &JsValue) -> Result<Self, JsValue> {
-        let contract = given::contract(contract)?;
-        if !as_of.is_undefined() {
-            given::instant(&contract, as_of)?;
+    pub fn new(contract: &JsValue, mapping: &JsValue, as_of: &JsValue) -> Result<Self, JsValue> {
+        let contract = if contract.is_undefined() { None } else { Some(given::contract(contract)?) };
+        if let Some(contract) = contract.as_ref().filter(|_| !as_of.is_undefined()) {
+            given::instant(contract, as_of)?;
         }
         Ok(Self { contract, mapping: given::mapping(mapping)?, files: Vec::new() })
     }
@@ -51,13 +53,13 @@ impl Delivery {
         let notes = given::notes(&format!("`notes` of “{name}”"), notes)?;
         let mut bytes = Vec::new();
         bytes.try_reserve_exact(size).map_err(|_| Refusal::too_large(&name))?;
-        self.files.push(File { dataset, part, notes, ..File::new(name, bytes) });
+        self.files.push(File { dataset, part, notes, ..File::new(name, bytes) }.into());
         Ok(())
     }
 
     /// The next piece of the file that was begun last.
     pub fn append(&mut self, piece: &Uint8Array) -> Result<(), JsValue> {
-        let Some(File { name, bytes, .. }) = self.files.last_mut() else { return Ok(()) };
+        let Some(Given::File(File { name, bytes, .. })) = self.files.last_mut() else { return Ok(()) };
         let (start, length) = (bytes.len(), piece.length() as usize);
         bytes.try_reserve(length).map_err(|_| Refusal::too_large(name))?;
         bytes.resize(start + length, 0);
@@ -68,20 +70,49 @@ impl Delivery {
     /// Has the platform take the digest of the file that was begun last, where it can, while the next one arrives.
     #[must_use]
     pub fn digest(&self) -> Option<Promise> {
-        digest("SHA-256", &self.files.last()?.bytes).ok()
+        let Given::File(file) = self.files.last()? else { return None };
+        digest("SHA-256", &file.bytes).ok()
     }
 
     /// The digest of the file that arrived at this place.
     pub fn sign(&mut self, place: usize, digest: Vec<u8>) -> Result<(), JsValue> {
         let digest = given::digest(&format!("`digest` of file {place}"), digest)?;
-        if let Some(file) = self.files.get_mut(place) {
+        if let Some(Given::File(file)) = self.files.get_mut(place) {
             file.digest = Some(digest);
         }
         Ok(())
     }
 
+    /// Opens the file that was begun last and lets go of it. One that can only be read beside others comes back as it was.
+    pub fn open(&mut self) -> Result<JsValue, JsValue> {
+        let Some(Given::File(file)) = self.files.pop() else { return Ok(JsValue::UNDEFINED) };
+        let told = Object::new();
+        let tell = |name: &str, value: JsValue| Reflect::set(&told, &name.into(), &value);
+        match Given::alone(file, self.mapping.as_ref()) {
+            Given::File(file) => tell("bytes", Uint8Array::from(&file.bytes[..]).into())?,
+            Given::Opened(opened) => {
+                let HandedOver { head, text, bounds } = opened.hand_over(self.mapping.as_ref());
+                tell("head", head.told()?)?;
+                tell("text", Uint8Array::from(text.as_bytes()).into())?;
+                tell("bounds", Uint32Array::from(&bounds[..]).into())?
+            }
+        };
+        Ok(told.into())
+    }
+
+    /// Takes a file that was opened elsewhere.
+    pub fn take(&mut self, head: JsValue, text: &Uint8Array, bounds: &Uint32Array) -> Result<(), JsValue> {
+        let wrong = || Refusal::argument("An opened file is not as `open` gave it. Open it again.");
+        let head = serde_wasm_bindgen::from_value(head).map_err(|_| wrong())?;
+        let text = String::from_utf8(text.to_vec()).map_err(|_| wrong())?;
+        let opened = HandedOver { head, text, bounds: bounds.to_vec() };
+        self.files.push(opened.take_over(self.mapping.as_ref()).map_err(Refusal::from)?);
+        Ok(())
+    }
+
     /// Reads what has arrived.
     pub fn read(self, options: Option<Options>) -> Result<Pilot, JsValue> {
-        Pilot::read(self.contract, self.mapping.as_ref(), self.files, CheckOptions::of(options)?)
+        let contract = self.contract.ok_or_else(|| Refusal::argument("There is no contract to read the files for."))?;
+        Pilot::read(contract, self.mapping.as_ref(), self.files, CheckOptions::of(options)?)
     }
 }

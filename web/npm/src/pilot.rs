@@ -1,7 +1,7 @@
 //! A pilot that was read once and can be asked often. It keeps tables and a contract, never an instant and never an answer.
 
 use js_sys::JsString;
-use tieout::{Contract, File, Mapping, Received};
+use tieout::{Contract, Given, Mapping, Received};
 use wasm_bindgen::prelude::*;
 
 use crate::listener::{CheckOptions, Listener};
@@ -24,7 +24,7 @@ impl Pilot {
     pub(crate) fn read(
         contract: Contract,
         mapping: Option<&Mapping>,
-        files: Vec<File>,
+        files: impl IntoIterator<Item = impl Into<Given>>,
         options: CheckOptions,
     ) -> Result<Self, JsValue> {
         let mut listener = Listener::of(options);
