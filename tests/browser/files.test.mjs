@@ -1,6 +1,7 @@
 // Files come in by drop or by choice; each is told apart, or says what it is not, and the rest goes on.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { answered, caseFolder, caseInstant, casePaths, caseReport, check, choose, download, drop, judgeAt, onPage, shown } from "./page.mjs";
@@ -111,4 +112,26 @@ test("two hundred megabytes of one line are refused in words, and the page goes 
   await page.getByText("this is no table with a header row").first().waitFor();
   await page.getByRole("button", { name: "Back to the files" }).click();
   await page.getByRole("heading", { level: 1, name: "Check a pilot’s records" }).waitFor();
+}));
+
+test("a file that no page can hold is refused by name before it is read, and the page goes on", onPage(async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), "tieout-"));
+  try {
+    const path = join(folder, "claims.csv");
+    writeFileSync(path, "");
+    // A hole: it takes no room on the disk, and is as large as any other file to who reads it.
+    truncateSync(path, 2.1e9);
+    await choose(page, [...casePaths("A1/sample"), path]);
+    const row = rowOf(page, "claims.csv");
+    await row.getByText("“claims.csv” has 2.1 GB").waitFor();
+    await row.getByText("Check it with the command line").waitFor();
+    await judgeAt(page, "2026-03-09T17:00");
+    await check(page);
+    await page.getByText("The check did not begin.").waitFor();
+    await row.getByRole("button", { name: "Remove claims.csv" }).click();
+    await check(page);
+    await answered(page);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }));

@@ -131,6 +131,43 @@ test("what looking told can be said otherwise: the header, the delimiter, a colu
   assert.match(mapping, /Z = "none"/);
 }));
 
+test("how cells are quoted can be said otherwise, and is kept", onPage(async ({ page }) => {
+  const text = "participant_id,authorization_status\nP1,'active, for now'\n";
+  await choose(page, [{ name: "roster.csv", mimeType: "text/csv", buffer: Buffer.from(text) }]);
+  await page.getByRole("button", { name: "Columns of roster.csv" }).click();
+  const quote = page.getByLabel("Cells are quoted with");
+  const cell = (words) => page.locator(".sheet td").getByText(words, { exact: true });
+  await quote.selectOption("doubled");
+  await cell("'active").waitFor();
+  await quote.selectOption("single");
+  await cell("active, for now").waitFor();
+  await page.getByRole("button", { name: "Confirm" }).first().click();
+  assert.match((await download(page, "Download mapping.toml")).text, /quote = "single"/);
+}));
+
+test("that a required column is not in the file is remembered, and so is a table whose name the file does not bear", onPage(async ({ page }) => {
+  const text = "Member ID,authorization_status,attribution_date,product\nP1,active,2026-01-05,medicaid\n";
+  const files = [{ name: "roster.csv", mimeType: "text/csv", buffer: Buffer.from(text) }];
+  await choose(page, files);
+  await page.getByLabel("Read roster.csv as").selectOption("payer_attribution");
+  await page.getByRole("button", { name: "Columns of roster.csv" }).click();
+  await page.getByRole("heading", { name: "Columns of Payer attribution" }).waitFor();
+  await page.getByLabel("participant_id").selectOption("");
+  await page.locator(".column", { hasText: "participant_id" }).getByText("you", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Confirm" }).first().click();
+  const { text: mapping } = await download(page, "Download mapping.toml");
+  assert.match(mapping, /^table = "payer_attribution"\ninstead_of = "roster"$/m);
+  assert.match(mapping, /^participant_id = ""$/m);
+  await page.reload();
+  await page.getByText("Everything is loaded").waitFor();
+  await choose(page, files);
+  await rowOf(page, "roster.csv").getByText("Known by the mapping").waitFor();
+  await page.getByRole("button", { name: "Columns of roster.csv" }).click();
+  await page.getByRole("heading", { name: "Columns of Payer attribution" }).waitFor();
+  assert.equal(await page.getByLabel("participant_id").locator("option:checked").innerText(), "Not in the file");
+  await page.locator(".column", { hasText: "participant_id" }).getByText("remembered", { exact: true }).waitFor();
+}));
+
 test("a mapping is dropped with the files, and says what is wrong with it", onPage(async ({ page }) => {
   const broken = '[[file]]\ntable = "rooster"\n';
   await choose(page, [{ name: "mapping.toml", mimeType: "text/plain", buffer: Buffer.from(broken) }]);

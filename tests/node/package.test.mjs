@@ -32,6 +32,14 @@ test("the contract may be text, the files come in any order, and init may be awa
   assert.equal(JSON.stringify(check(contract.toString(), asOf, files.toReversed())), report);
 });
 
+test("files that are larger than the memory are refused by name before it is taken", () => {
+  const { contract, asOf } = read(names[0]);
+  const large = { name: "claims.csv", bytes: new Uint8Array(1.6e9) };
+  assert.throws(() => check(contract, asOf, [large]), { name: "TieoutError", code: "engine", message: /“claims\.csv” has 1\.6 GB.*command line/ });
+  const { files, report } = read(names[0]);
+  assert.equal(JSON.stringify(check(contract, asOf, files)), report);
+});
+
 test("a file under another name is recognized, or named by hand", () => {
   const { contract, asOf, files, report } = read(names[0]);
   const [roster] = files.filter(({ name }) => name === "roster.csv");

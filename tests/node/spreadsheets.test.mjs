@@ -35,6 +35,12 @@ test("a workbook is a file a sheet, and is answered as its tables are", async ()
   assert.ok(found.inputs.every((input) => input.file === "pilot.xlsx" && input.digest === digest && input.part));
 });
 
+test("whoever opens a workbook can hear how far it is", async () => {
+  const heard = [];
+  await unpack("pilot.xlsx", await workbook(), { onProgress: ({ part }) => heard.push(part) });
+  assert.deepEqual(new Set(heard), new Set(files.map(({ name }) => name.replace(".csv", ""))));
+});
+
 test("a workbook that is damaged is refused with a sentence", async () => {
   const bytes = await workbook();
   await assert.rejects(unpack("pilot.xlsx", bytes.subarray(0, bytes.length / 2)), { name: "TieoutError", code: "argument", message: /pilot\.xlsx/ });

@@ -143,3 +143,8 @@ test("small questions are answered too", async () => {
   assert.equal((await controls()).length, 169);
   assert.equal(await recognize("roster.csv", new Uint8Array()), "roster");
 });
+
+test("a file that is larger than a worker's memory is refused before it crosses", async () => {
+  const large = [{ name: "claims.csv", bytes: new Uint8Array(2.1e9) }];
+  await assert.rejects(check(contract, asOf, large), { name: "TieoutError", code: "engine", message: /“claims\.csv” has 2\.1 GB/ });
+});

@@ -57,6 +57,16 @@ test("what is written is read as it was, and is the same bytes each time", () =>
   ]);
 });
 
+test("it says how far it has come, and throws on what the listener throws", () => {
+  const rows = Array.from({ length: 10_000 }, (_, number) => [`P${number}`]);
+  const bytes = write([{ name: "roster", columns: [{ name: "participant_id" }], rows }]);
+  const heard = [];
+  unpack("book.xlsx", bytes, (progress) => heard.push(progress));
+  assert.deepEqual(heard[0], { part: "roster", rows: 0, totalRows: 10_001 });
+  assert.ok(heard.length > 2 && heard.at(-1).rows > 8_000, JSON.stringify(heard.at(-1)));
+  assert.throws(() => unpack("book.xlsx", bytes, () => { throw new RangeError("no more"); }), /no more/);
+});
+
 test("what cannot be opened or written throws an error that says what to do", () => {
   const bytes = write([{ name: "a", paragraphs: ["x"] }]);
   assert.throws(() => unpack("cut.xlsx", bytes.slice(0, 900)), /^Error: “cut\.xlsx” is damaged or incomplete .*Download or copy it again/);

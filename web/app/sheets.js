@@ -1,5 +1,5 @@
 
-// Waits for the compiled module, then opens a file or writes a workbook, and says how that went.
+// Waits for the compiled module, then opens a file or writes a workbook, and says how far it is and how that went.
 addEventListener('message', ({ data: module }) => {
   initSync({ module });
   addEventListener('message', ({ data }) => postMessage(answer(data)));
@@ -15,5 +15,6 @@ function answer({ file, sheets }) {
 
 function parts(file) {
   const bytes = new Uint8Array(new FileReaderSync().readAsArrayBuffer(file));
-  return unpack(file.name, bytes).map(({ part, bytes: own, notes }) => ({ part, notes, file: new File([own], file.name) }));
+  const tell = ({ part, rows, totalRows }) => postMessage({ progress: { part, rows, total_rows: totalRows } });
+  return unpack(file.name, bytes, tell).map(({ part, bytes: own, notes }) => ({ part, notes, file: new File([own], file.name) }));
 }

@@ -21,6 +21,16 @@ export interface PartNote {
   message: string;
 }
 
+/** How far the opening of a file has come. */
+export interface UnpackProgress {
+  /** The sheet or member that is being read. */
+  part: string;
+  /** Rows read so far, of all sheets. */
+  rows: number;
+  /** Rows of all sheets; null where that is not known before they are read. */
+  totalRows: number | null;
+}
+
 /** A sheet of a workbook that is made: a page of text, a table with its rows, or a table to be filled in. */
 export type Sheet =
   | { name: string; paragraphs: readonly string[] }

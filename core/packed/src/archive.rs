@@ -8,7 +8,7 @@ use crate::{Member, Refusal, is_packed, workbook};
 const DEPTH: usize = 2;
 
 /// Everything that a packed file holds; `depth` is how many archives it lies in.
-pub(crate) fn open(what: &str, bytes: &[u8], depth: usize, budget: &mut Budget) -> Result<Vec<Member>, Refusal> {
+pub(crate) fn open(what: &str, bytes: &[u8], depth: usize, budget: &mut Budget<'_>) -> Result<Vec<Member>, Refusal> {
     if !is_zip(bytes) {
         return workbook::open_compound(what, bytes, budget);
     }
@@ -24,6 +24,7 @@ pub(crate) fn open(what: &str, bytes: &[u8], depth: usize, budget: &mut Budget) 
     }
     let mut members = Vec::new();
     for entry in directory.entries.clone().into_iter().filter(|entry| !is_clutter(&entry.name)) {
+        budget.pace.begin(&entry.name);
         let bytes = directory.read(&entry, budget)?;
         if is_packed(&bytes) {
             let inner = open(&format!("{what}: {}", entry.name), &bytes, depth + 1, budget)?;

@@ -32,7 +32,7 @@ pub(crate) fn is_zip(head: &[u8]) -> bool {
 
 impl<'b> Directory<'b> {
     /// Reads the directory: how many entries, how large, in which packing.
-    pub(crate) fn open(what: &str, bytes: &'b [u8], budget: &Budget) -> Result<Self, Refusal> {
+    pub(crate) fn open(what: &str, bytes: &'b [u8], budget: &Budget<'_>) -> Result<Self, Refusal> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Refusal::damaged(what, error))?;
         let limit = budget.limits.entries;
         if zip.len() > limit {
@@ -64,7 +64,7 @@ impl<'b> Directory<'b> {
     }
 
     /// An entry's bytes.
-    pub(crate) fn read(&mut self, entry: &Entry, budget: &mut Budget) -> Result<Vec<u8>, Refusal> {
+    pub(crate) fn read(&mut self, entry: &Entry, budget: &mut Budget<'_>) -> Result<Vec<u8>, Refusal> {
         let mut bytes = Vec::new();
         self.visit(entry, budget, |chunk| bytes.extend_from_slice(chunk))?;
         Ok(bytes)
@@ -74,7 +74,7 @@ impl<'b> Directory<'b> {
     pub(crate) fn visit(
         &mut self,
         entry: &Entry,
-        budget: &mut Budget,
+        budget: &mut Budget<'_>,
         mut each: impl FnMut(&[u8]),
     ) -> Result<(), Refusal> {
         let place = format!("{}: {}", self.what, entry.name);

@@ -8,12 +8,14 @@ mod archive;
 mod directory;
 mod limits;
 mod note;
+mod pace;
 mod refusal;
 mod workbook;
 mod write;
 
 pub use limits::Limits;
 pub use note::{Note, NoteKind};
+pub use pace::Progress;
 pub use refusal::Refusal;
 pub use write::{Book, Column, Form};
 
@@ -39,5 +41,18 @@ pub fn is_packed(head: &[u8]) -> bool {
 /// # Errors
 /// A file that is damaged, encrypted, or larger than the limits once it is unpacked, is refused as a whole.
 pub fn open(name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Member>, Refusal> {
-    archive::open(name, bytes, 0, &mut limits.budget(bytes.len()))
+    open_with(name, bytes, limits, &mut |_| {})
+}
+
+/// The same, telling now and then how far it is.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_with(
+    name: &str,
+    bytes: &[u8],
+    limits: &Limits,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> Result<Vec<Member>, Refusal> {
+    archive::open(name, bytes, 0, &mut limits.budget(bytes.len(), progress))
 }

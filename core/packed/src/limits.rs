@@ -1,6 +1,7 @@
 //! How much may come out of a packed file. A limit is checked before the memory is taken, never after.
 
 use crate::Refusal;
+use crate::pace::{Pace, Progress};
 
 /// A file that unpacks to less than this is never a bomb, however well it was packed.
 const HARMLESS_BYTES: u64 = 64 << 20;
@@ -30,22 +31,23 @@ impl Limits {
     /// What a browser gives one page.
     pub const BROWSER: Self = Self { entries: 10_000, bytes: 1 << 30, ratio: 500, cells: 50_000_000, columns: 2_000 };
 
-    pub(crate) fn budget(&self, packed: usize) -> Budget {
+    pub(crate) fn budget<'p>(&self, packed: usize, listener: &'p mut dyn FnMut(Progress<'_>)) -> Budget<'p> {
         let ratio = (packed as u64).saturating_mul(self.ratio).max(HARMLESS_BYTES);
-        Budget { limits: *self, bytes: self.bytes, unpacked: self.bytes.min(ratio), cells: self.cells }
+        let (bytes, unpacked, cells) = (self.bytes, self.bytes.min(ratio), self.cells);
+        Budget { limits: *self, bytes, unpacked, cells, pace: Pace::new(listener) }
     }
 }
 
-/// What is left of the limits while a file is opened.
-#[derive(Debug)]
-pub(crate) struct Budget {
+/// What is left of the limits while a file is opened, and how far that has come.
+pub(crate) struct Budget<'p> {
     pub(crate) limits: Limits,
+    pub(crate) pace: Pace<'p>,
     bytes: u64,
     unpacked: u64,
     cells: u64,
 }
 
-impl Budget {
+impl Budget<'_> {
     /// How many bytes may still be unpacked.
     pub(crate) const fn unpacked(&self) -> u64 {
         self.unpacked
@@ -107,7 +109,7 @@ mod tests {
     #[test]
     fn a_file_may_unpack_to_what_its_own_size_explains() {
         for (packed, unpacked) in [(100, HARMLESS_BYTES), (1 << 20, 500 << 20), (1 << 30, 1 << 30)] {
-            assert_eq!(Limits::BROWSER.budget(packed).unpacked(), unpacked);
+            assert_eq!(Limits::BROWSER.budget(packed, &mut |_| {}).unpacked(), unpacked);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Workbooks as people keep them: a title above the header, gaps, dates, ids that became numbers, hidden rows, merged cells.
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
-use tieout_packed::{Limits, Member, NoteKind, open};
+use tieout_packed::{Limits, Member, NoteKind, open, open_with};
 
 /// The bytes of a workbook that is made so.
 fn workbook(make: impl FnOnce(&mut Workbook) -> Result<(), XlsxError>) -> Vec<u8> {
@@ -125,4 +125,23 @@ fn a_workbook_without_a_filled_cell_is_refused() {
         refusal,
         "“empty.xlsx” has no sheet with a filled cell. Save the workbook with its values, and give it again."
     );
+}
+
+#[test]
+fn whoever_listens_hears_the_sheet_and_its_rows_to_the_end() {
+    let bytes = workbook(|book| {
+        for (name, rows) in [("first", 5_000), ("second", 7_000)] {
+            let sheet = book.add_worksheet().set_name(name)?;
+            (0..rows).try_for_each(|row| sheet.write(row, 0, "P1").map(drop))?;
+        }
+        Ok(())
+    });
+    let mut heard = Vec::new();
+    let mut hear = |told: tieout_packed::Progress<'_>| heard.push((told.part.to_owned(), told.rows, told.total_rows));
+    let members = open_with("book.xlsx", &bytes, &Limits::BROWSER, &mut hear).unwrap();
+    assert_eq!(members, open("book.xlsx", &bytes, &Limits::BROWSER).unwrap());
+    assert!(heard.is_sorted_by_key(|(_, rows, _)| *rows) && heard.iter().all(|told| told.2 == Some(12_000)));
+    assert_eq!(heard.first().unwrap().0, "first");
+    let (part, rows, _) = heard.last().unwrap();
+    assert!(part == "second" && (9_000..=12_000).contains(rows), "{part}: {rows}");
 }

@@ -14,6 +14,7 @@ mod opened;
 mod recognize;
 mod refusal;
 mod repair;
+mod room;
 mod sample;
 mod side_by_side;
 pub mod text;
@@ -42,6 +43,7 @@ pub use delivered::{delivered_as, is_delivered};
 pub use handover::{HandedOver, Head};
 pub use opened::{Given, Opened};
 pub use recognize::recognize;
+pub use room::Room;
 pub use sample::{look, meant, sample};
 
 /// A file as it was given.

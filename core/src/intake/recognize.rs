@@ -47,10 +47,11 @@ pub(super) fn known<'m>(file: &File, mapping: Option<&'m Mapping>) -> Known<'m> 
     let told = file.dataset.or_else(|| recognize(file.part.as_ref().unwrap_or(&file.name), head));
     let Some(mapping) = mapping else { return Known { dataset: told, said: Ok(None) } };
     let said = said(file, head, mapping, told);
-    let dataset = told.or_else(|| match &said {
-        Ok(said) => said.map(|said| said.dataset),
-        Err(tie) => tie.dataset,
-    });
+    let dataset = match &said {
+        Ok(Some(said)) => Some(said.dataset),
+        Ok(None) => told,
+        Err(tie) => told.or(tie.dataset),
+    };
     Known { dataset, said }
 }
 
@@ -65,7 +66,9 @@ fn said<'m>(
     let fit = |(nth, said): (usize, &FileMapping)| {
         let other = if said.form == Form::AS_IT_LOOKS { None } else { headers(head, said.form) };
         let headers = if said.form == Form::AS_IT_LOOKS { as_it_looks.as_ref() } else { other.as_ref() };
-        Some((nth, said.fits(headers?, file.part.as_deref(), told)?))
+        // What somebody says about this one file goes before what a mapping says about its sort.
+        let is_told = file.dataset.is_none_or(|told| told == said.dataset);
+        Some((nth, said.fits(headers?, file.part.as_deref(), told).filter(|_| is_told)?))
     };
     best(mapping, &mapping.files().iter().enumerate().filter_map(fit).collect::<Vec<_>>())
 }

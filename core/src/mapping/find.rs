@@ -55,6 +55,9 @@ pub fn places(dataset: Dataset, headers: &[String], said: Option<&FileMapping>) 
     let columns = dataset.definition().columns.iter();
     let fit = |name: &str| {
         let header = said.and_then(|said| said.column(name)).and_then(|column| column.header.as_deref());
+        if header == Some("") {
+            return None;
+        }
         let (place, likeness) = place_of(header.unwrap_or(name), headers)?;
         let why = match likeness {
             Likeness::Same if canonical(&headers[place]) == name => Why::Same,
@@ -81,22 +84,29 @@ pub fn best<'m>(mapping: &'m Mapping, fits: &[(usize, usize)]) -> Result<Option<
 }
 
 impl FileMapping {
-    /// How many headers of a file it names, if the file has them all. `told` is the table that the file is known to be.
+    /// How many headers of a file it names, if the file has them all. `told` is the table that the file says it is.
     #[must_use]
     pub fn fits(&self, headers: &[String], part: Option<&str>, told: Option<Dataset>) -> Option<usize> {
-        let is_told = told.is_none_or(|told| told == self.dataset);
+        let is_instead = told.is_some() && told == self.instead_of;
+        let is_told = is_instead || told.is_none_or(|told| told == self.dataset);
         let is_part = self.sheet.as_deref().is_none_or(|sheet| part.is_some_and(|part| part.trim() == sheet));
         if !is_told || !is_part {
             return None;
         }
         let names = self.names();
         let has_all = names.iter().all(|name| place_of(name, headers).is_some());
-        has_all.then_some(names.len() + usize::from(self.sheet.is_some()))
+        has_all.then_some(names.len() + usize::from(self.sheet.is_some()) + usize::from(is_instead))
+    }
+
+    /// Whether a file can be known by it.
+    pub(super) fn names_something(&self) -> bool {
+        !self.names().is_empty()
     }
 
     /// The headers that it names, each once.
     fn names(&self) -> Vec<&str> {
-        let columns = self.columns.iter().map(|column| column.header.as_deref().unwrap_or(column.field));
+        let present = self.columns.iter().filter(|column| !column.is_absent());
+        let columns = present.map(|column| column.header.as_deref().unwrap_or(column.field));
         let mut seen = BTreeSet::new();
         columns.chain(self.headers.iter().map(String::as_str)).filter(|name| seen.insert(core(name))).collect()
     }

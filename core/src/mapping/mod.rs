@@ -68,6 +68,8 @@ pub struct Mapping {
 pub struct FileMapping {
     /// The table that it is.
     pub dataset: Dataset,
+    /// The table that the file's name or headers say it is, where that is another.
+    pub instead_of: Option<Dataset>,
     /// Further headers by which it is known from others, where those of its columns are not enough.
     pub headers: Vec<String>,
     /// The sheet of a workbook, or the member of an archive, that it is.
@@ -83,7 +85,7 @@ pub struct FileMapping {
 pub struct ColumnMapping {
     /// The table's name for it.
     pub field: &'static str,
-    /// The file's name for it; none where that is the table's own.
+    /// The file's name for it: nothing where the file has no such column, none where it is the table's own.
     pub header: Option<String>,
     /// What its words mean: as written, then as agreed; nothing for a word that stands for an empty cell.
     pub values: BTreeMap<String, String>,
@@ -134,7 +136,7 @@ impl Mapping {
     pub fn of(mut files: Vec<FileMapping>, tables: Vec<TableChoice>) -> Self {
         files.iter_mut().for_each(FileMapping::put_in_order);
         // What names no header would be meant for every file.
-        files.retain(|file| !file.columns.is_empty() || !file.headers.is_empty());
+        files.retain(FileMapping::names_something);
         let digest = Digest::of(write::toml(&files, &tables).as_bytes());
         Self { digest, files, tables }
     }
@@ -174,7 +176,14 @@ impl FileMapping {
     /// Nothing yet about a file of this table.
     #[must_use]
     pub const fn new(dataset: Dataset) -> Self {
-        Self { dataset, headers: Vec::new(), sheet: None, form: Form::AS_IT_LOOKS, columns: Vec::new() }
+        Self {
+            dataset,
+            instead_of: None,
+            headers: Vec::new(),
+            sheet: None,
+            form: Form::AS_IT_LOOKS,
+            columns: Vec::new(),
+        }
     }
 
     /// What is said about a column.
@@ -190,7 +199,7 @@ impl FileMapping {
         self.headers = self.headers.iter().filter_map(trimmed).collect();
         self.sheet = self.sheet.as_ref().and_then(trimmed);
         for column in &mut self.columns {
-            column.header = column.header.as_ref().and_then(trimmed);
+            column.header = column.header.as_ref().map(|header| header.trim().to_owned());
             let words = std::mem::take(&mut column.values).into_iter();
             let words = words.filter_map(|(word, meaning)| Some((trimmed(&word)?, meaning.trim().to_owned())));
             column.values = gathered(words);
@@ -206,6 +215,12 @@ impl ColumnMapping {
     #[must_use]
     pub const fn new(field: &'static str) -> Self {
         Self { field, header: None, values: BTreeMap::new(), dates: None }
+    }
+
+    /// Whether somebody says that the file has no such column.
+    #[must_use]
+    pub fn is_absent(&self) -> bool {
+        self.header.as_deref() == Some("")
     }
 
     fn says_nothing(&self) -> bool {

@@ -168,6 +168,9 @@ impl Proposal {
 
 impl ColumnProposal {
     fn confirmed(&self, said: Option<&ColumnMapping>) -> Option<ColumnMapping> {
+        if let Some(said) = said.filter(|said| said.is_absent()) {
+            return Some(said.clone());
+        }
         let words = self.words.iter().filter_map(|word| Some((word.written.clone(), word.agreed.clone()?)));
         let dates = match self.dates[..] {
             [only] => Some(only),

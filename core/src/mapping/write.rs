@@ -77,6 +77,9 @@ impl Page {
     /// How a file is known and read, below its heading.
     pub(super) fn head(&mut self, file: &FileMapping) {
         self.pair("table", file.dataset.name());
+        if let Some(other) = file.instead_of {
+            self.pair("instead_of", other.name());
+        }
         if !file.headers.is_empty() {
             self.list("headers", &file.headers);
         }

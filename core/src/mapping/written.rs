@@ -24,6 +24,8 @@ section! {
     pub(super) struct WrittenFile {
         /// The table that it is.
         pub table: Dataset,
+        /// The table that the file's name or headers say it is, where that is another.
+        pub instead_of: Option<Dataset>,
         /// Further headers by which it is known from others, where those of its columns are not enough.
         pub headers: Vec<String> = Vec::new(),
         /// The sheet of a workbook, or the member of an archive, that it is.
@@ -36,8 +38,8 @@ section! {
         pub quote: Option<Quote>,
         /// The line of the header row, where looking at it tells wrong.
         pub header_line: Option<u32>,
-        /// For each column of the table, the file's header for it.
-        pub columns: BTreeMap<String, String> = BTreeMap::new(),
+        /// For each column of the table, the file's header for it; nothing where the file has no such column.
+        pub columns: BTreeMap<String, Meaning> = BTreeMap::new(),
         /// For each column whose words differ, what each word means; nothing for one that stands for an empty cell.
         pub values: BTreeMap<String, BTreeMap<String, Meaning>> = BTreeMap::new(),
         /// For each column whose dates differ, the form in which they are written.
@@ -55,7 +57,7 @@ section! {
     }
 }
 
-/// What a word means: an agreed value, or nothing.
+/// What a word or a column is in the other's words, or nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Meaning(String);
 
@@ -137,9 +139,13 @@ pub(super) fn contradictions(written: &Written, faults: &mut Faults<'_>) {
 }
 
 fn of_file(file: &WrittenFile, faults: &mut Faults<'_>) {
-    if file.columns.is_empty() && file.headers.is_empty() && file.values.is_empty() && file.dates.is_empty() {
+    if !file.understood().names_something() {
         let mend = "write column = \"header\" pairs below [file.columns]";
         faults.note("it names no header, so that no file is known by it", mend);
+    }
+    if file.instead_of == Some(file.table) {
+        let what = format!("{} is the table that it is", file.table);
+        faults.note_at("instead_of", what, "remove it, or name the table that the file only seems to be");
     }
     if file.header_line == Some(0) {
         faults.note_at("header_line", "a spreadsheet has no line 0", "count lines from 1");
@@ -214,7 +220,7 @@ impl WrittenFile {
             let values = self.values.get(column.name).into_iter().flatten();
             let understood = ColumnMapping {
                 field: column.name,
-                header: self.columns.get(column.name).cloned(),
+                header: self.columns.get(column.name).map(|Meaning(header)| header.clone()),
                 values: values.map(|(word, Meaning(meaning))| (word.trim().to_owned(), meaning.clone())).collect(),
                 dates: self.dates.get(column.name).copied(),
             };
@@ -222,6 +228,7 @@ impl WrittenFile {
         };
         FileMapping {
             dataset: self.table,
+            instead_of: self.instead_of,
             headers: self.headers.clone(),
             sheet: self.sheet.clone(),
             form: Form {

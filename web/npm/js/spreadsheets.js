@@ -18,10 +18,10 @@ export const isPacked = asked((head) => glue.isPacked(head));
 
 export const write = asked((sheets) => glue.write(sheets));
 
-export const unpack = asked(async (name, bytes) => {
+export const unpack = asked(async (name, bytes, { onProgress } = {}) => {
   // A part is known by the digest of the file that it came in, as on the command line.
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return glue.unpack(name, bytes).map((part) => ({ name, digest, ...part }));
+  return glue.unpack(name, bytes, onProgress).map((part) => ({ name, digest, ...part }));
 });
 
 function asked(question) {

@@ -1,6 +1,7 @@
 //! Files that arrive piece by piece, each piece straight into the place where the core reads it. It looks into none of them.
 
 use js_sys::{JsString, Object, Promise, Reflect, Uint8Array, Uint32Array};
+use tieout::intake::Room;
 use tieout::{Contract, File, Given, HandedOver, Mapping};
 use wasm_bindgen::prelude::*;
 
@@ -24,6 +25,7 @@ pub struct Delivery {
     contract: Option<Contract>,
     mapping: Option<Mapping>,
     files: Vec<Given>,
+    room: Room,
 }
 
 #[wasm_bindgen]
@@ -36,14 +38,15 @@ impl Delivery {
         if let Some(contract) = contract.as_ref().filter(|_| !as_of.is_undefined()) {
             given::instant(contract, as_of)?;
         }
-        Ok(Self { contract, mapping: given::mapping(mapping)?, files: Vec::new() })
+        Ok(Self { contract, mapping: given::mapping(mapping)?, files: Vec::new(), room: Room::EMPTY })
     }
 
     /// Begins the next file. Memory for `size` bytes is asked for in one step: what grows by and by is copied each time.
+    #[expect(clippy::cast_sign_loss, reason = "nothing has fewer bytes than none")]
     pub fn begin(
         &mut self,
         name: &JsString,
-        size: usize,
+        size: f64,
         dataset: Option<String>,
         part: Option<String>,
         notes: JsValue,
@@ -51,8 +54,9 @@ impl Delivery {
         let name = given::text("name", name)?;
         let dataset = given::dataset(&format!("`dataset` of “{name}”"), dataset)?;
         let notes = given::notes(&format!("`notes` of “{name}”"), notes)?;
+        self.room.holds(&name, size as u64).map_err(Refusal::too_large)?;
         let mut bytes = Vec::new();
-        bytes.try_reserve_exact(size).map_err(|_| Refusal::too_large(&name))?;
+        bytes.try_reserve_exact(size as usize).map_err(|_| Refusal::no_memory(&name))?;
         self.files.push(File { dataset, part, notes, ..File::new(name, bytes) }.into());
         Ok(())
     }
@@ -61,7 +65,8 @@ impl Delivery {
     pub fn append(&mut self, piece: &Uint8Array) -> Result<(), JsValue> {
         let Some(Given::File(File { name, bytes, .. })) = self.files.last_mut() else { return Ok(()) };
         let (start, length) = (bytes.len(), piece.length() as usize);
-        bytes.try_reserve(length).map_err(|_| Refusal::too_large(name))?;
+        self.room.take(name, u64::from(piece.length())).map_err(Refusal::too_large)?;
+        bytes.try_reserve(length).map_err(|_| Refusal::no_memory(name))?;
         bytes.resize(start + length, 0);
         piece.copy_to(&mut bytes[start..]);
         Ok(())

@@ -1,7 +1,8 @@
 //! What JavaScript hands in, as the core's words. An argument of another form is refused by name, never guessed at.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use serde::Deserialize;
+use tieout::intake::Room;
 use tieout::{AsOf, Contract, Dataset, Digest, File, Mapping, Note, NoteKind, Step};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -128,7 +129,21 @@ impl From<PartNote> for Note {
 pub(crate) fn files(value: &JsValue) -> Result<Vec<File>, Refusal> {
     let files = value.dyn_ref::<Array>();
     let files = files.ok_or_else(|| Refusal::argument("`files` is not an array. Give [{ name, bytes }, …]."))?;
+    find_room(files)?;
     files.iter().enumerate().map(|(index, value)| file(index, value)).collect()
+}
+
+/// Refuses files that are larger than the memory before any of them is copied into it.
+fn find_room(files: &Array) -> Result<(), Refusal> {
+    let mut room = Room::EMPTY;
+    for file in files.iter() {
+        let field = |name: &str| Reflect::get(&file, &name.into()).unwrap_or_default();
+        if let Some(bytes) = field("bytes").dyn_ref::<Uint8Array>() {
+            let name = field("name").as_string().unwrap_or_default();
+            room.take(&name, u64::from(bytes.length())).map_err(Refusal::too_large)?;
+        }
+    }
+    Ok(())
 }
 
 fn file(index: usize, value: JsValue) -> Result<File, Refusal> {

@@ -24,12 +24,16 @@ impl Refusal {
         Self { code: "mapping", sentence: error.to_string() }
     }
 
-    /// A file for which there is no memory.
-    pub(crate) fn too_large(file: &str) -> Self {
-        let sentence = format!(
-            "“{file}” does not fit into the memory that an engine of WebAssembly can have. Check it with the command line, or split it by period."
-        );
+    /// A file for which there is no room, in the sentence that says so.
+    pub(crate) const fn too_large(sentence: String) -> Self {
         Self { code: "engine", sentence }
+    }
+
+    /// A file for which there should be room, and the platform has no memory.
+    pub(crate) fn no_memory(file: &str) -> Self {
+        Self::too_large(format!(
+            "“{file}” does not fit into the memory that is left here. Check it with the command line, or split it by period."
+        ))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The parts of a file as plain JavaScript objects; their bytes are copied once, out of the module.
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use tieout_packed::{Member, Note, NoteKind};
+use tieout_packed::{Member, Note, NoteKind, Progress};
 use wasm_bindgen::JsValue;
 
 /// The parts, in the file's order.
@@ -9,6 +9,15 @@ pub(crate) fn parts(members: Vec<Member>) -> Result<JsValue, JsValue> {
     // Each is let go as soon as JavaScript has it, so that a large file is not held twice.
     let parts: Result<Array, JsValue> = members.into_iter().map(part).collect();
     parts.map(JsValue::from)
+}
+
+/// How far the opening of a file has come.
+pub(crate) fn progress(progress: Progress<'_>) -> Result<JsValue, JsValue> {
+    object([
+        ("part", progress.part.into()),
+        ("rows", progress.rows.into()),
+        ("totalRows", progress.total_rows.map_or(JsValue::NULL, JsValue::from)),
+    ])
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "what was handed over is let go here")]

@@ -12,6 +12,7 @@ pub mod words;
 
 pub mod icon;
 
+pub mod bar;
 pub mod button;
 
 pub mod file_button;

@@ -18,7 +18,7 @@ pub(crate) fn is_compound(head: &[u8]) -> bool {
 }
 
 /// The sheets of an .xls.
-pub(crate) fn open_compound(what: &str, bytes: &[u8], budget: &mut Budget) -> Result<Vec<Member>, Refusal> {
+pub(crate) fn open_compound(what: &str, bytes: &[u8], budget: &mut Budget<'_>) -> Result<Vec<Member>, Refusal> {
     if !is_compound(bytes) {
         return Err(Refusal::new(what, "is neither a workbook nor an archive. Give it as the text that it is."));
     }

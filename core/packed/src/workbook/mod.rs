@@ -31,7 +31,7 @@ pub(crate) enum Format {
 
 impl Format {
     /// The format of a ZIP, or nothing where it is an archive like any other.
-    pub(crate) fn of(directory: &mut Directory<'_>, budget: &mut Budget) -> Result<Option<Self>, Refusal> {
+    pub(crate) fn of(directory: &mut Directory<'_>, budget: &mut Budget<'_>) -> Result<Option<Self>, Refusal> {
         let is_office = directory.find("[Content_Types].xml").is_some();
         if is_office && directory.find("xl/workbook.bin").is_some() {
             return Ok(Some(Self::Xlsb));
@@ -52,7 +52,7 @@ pub(crate) fn open(
     bytes: &[u8],
     format: Format,
     directory: Directory<'_>,
-    budget: &mut Budget,
+    budget: &mut Budget<'_>,
 ) -> Result<Vec<Member>, Refusal> {
     match format {
         Format::Xlsx => xlsx::open(what, bytes, directory, budget),
@@ -65,7 +65,7 @@ pub(crate) fn open(
 
 /// Hands over a sheet's cells, in the sheet's order.
 trait Pour {
-    fn pour(&mut self, sheet: &str, text: &mut SheetText<'_>) -> Result<(), Refusal>;
+    fn pour(&mut self, sheet: &str, text: &mut SheetText<'_, '_>) -> Result<(), Refusal>;
 }
 
 /// Every sheet that has a cell; that the others were left out is noted with the first.
@@ -74,7 +74,7 @@ fn gather(
     sheets: &[Sheet],
     book: &mut dyn Pour,
     mut facts: impl FnMut(&str) -> Vec<Note>,
-    budget: &mut Budget,
+    budget: &mut Budget<'_>,
 ) -> Result<Vec<Member>, Refusal> {
     let (mut members, mut empty) = (Vec::new(), Vec::new());
     for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
@@ -106,9 +106,10 @@ fn read(
     sheet: &str,
     book: &mut dyn Pour,
     notes: Vec<Note>,
-    budget: &mut Budget,
+    budget: &mut Budget<'_>,
 ) -> Result<Option<Member>, Refusal> {
     let place = format!("{what}: {sheet}");
+    budget.pace.begin(sheet);
     let mut text = SheetText::new(place.clone(), budget, BTreeSet::new());
     book.pour(sheet, &mut text)?;
     let timed = text.timed_columns();
@@ -116,6 +117,7 @@ fn read(
         return Ok(text.finish(sheet, notes));
     }
     drop(text);
+    budget.pace.begin(sheet);
     let mut text = SheetText::new(place, budget, timed);
     book.pour(sheet, &mut text)?;
     Ok(text.finish(sheet, notes))
@@ -128,7 +130,7 @@ struct Held<'w, R> {
 }
 
 impl<'b, R: Reader<Cursor<&'b [u8]>>> Pour for Held<'_, R> {
-    fn pour(&mut self, sheet: &str, text: &mut SheetText<'_>) -> Result<(), Refusal> {
+    fn pour(&mut self, sheet: &str, text: &mut SheetText<'_, '_>) -> Result<(), Refusal> {
         let place = format!("{}: {sheet}", self.what);
         let range =
             self.book.worksheet_range(sheet).map_err(|error| Refusal::damaged(&place, format_args!("{error:?}")))?;

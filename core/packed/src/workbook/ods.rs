@@ -17,7 +17,7 @@ pub(super) fn open(
     what: &str,
     bytes: &[u8],
     mut directory: Directory<'_>,
-    budget: &mut Budget,
+    budget: &mut Budget<'_>,
 ) -> Result<Vec<Member>, Refusal> {
     let Some(content) = directory.find("content.xml").cloned() else {
         return Err(Refusal::damaged(what, "it has no content.xml"));
@@ -25,6 +25,7 @@ pub(super) fn open(
     let content = directory.read(&content, budget)?;
     let tables = measure(what, &content)?;
     budget.hold(what, tables.values().fold(0, |cells, table| cells.saturating_add(table.cells())))?;
+    budget.pace.expect(tables.values().map(|table| table.last_row).sum());
     drop((content, directory));
     let book: Ods<Cursor<&[u8]>> = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
         OdsError::Password => Refusal::locked(what),

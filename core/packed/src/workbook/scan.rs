@@ -11,6 +11,7 @@ const TAG_BYTES: usize = 1 << 16;
 #[derive(Debug, Default)]
 pub(super) struct Scan {
     unread: Vec<u8>,
+    rows: u64,
     hidden: Seen,
     merged: Seen,
     defines_entities: bool,
@@ -54,6 +55,11 @@ impl Scan {
         self.impossible_place.as_deref()
     }
 
+    /// How many rows the sheet lists.
+    pub(super) const fn rows(&self) -> u64 {
+        self.rows
+    }
+
     /// What there is to know of a sheet.
     pub(super) fn notes(&self) -> Vec<Note> {
         let mut notes = Vec::new();
@@ -72,6 +78,7 @@ impl Scan {
     }
 
     fn look(&mut self, xml: &[u8]) {
+        self.rows += memmem::find_iter(xml, b"<row ").count() as u64;
         for at in memmem::find_iter(xml, b" hidden=\"") {
             let Some(tag) = tag_around(xml, at) else { continue };
             let is_hidden = matches!(attribute(tag, b" hidden=\""), Some(b"1" | b"true"));

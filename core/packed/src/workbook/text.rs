@@ -10,9 +10,9 @@ use crate::{Member, Note, Refusal};
 const ROWS: u32 = 1_048_576;
 
 /// The text of a sheet, as far as it has been read.
-pub(super) struct SheetText<'b> {
+pub(super) struct SheetText<'b, 'p> {
     what: String,
-    budget: &'b mut Budget,
+    budget: &'b mut Budget<'p>,
     text: String,
     row: u32,
     column: u32,
@@ -26,8 +26,8 @@ pub(super) struct SheetText<'b> {
     doubted: BTreeMap<u32, (u32, u32)>,
 }
 
-impl<'b> SheetText<'b> {
-    pub(super) fn new(what: String, budget: &'b mut Budget, timed: BTreeSet<u32>) -> Self {
+impl<'b, 'p> SheetText<'b, 'p> {
+    pub(super) fn new(what: String, budget: &'b mut Budget<'p>, timed: BTreeSet<u32>) -> Self {
         let (text, written) = (String::new(), String::new());
         let (days, doubted) = (BTreeMap::new(), BTreeMap::new());
         Self { what, budget, text, row: 0, column: 0, is_row_begun: false, written, timed, days, doubted }
@@ -114,6 +114,7 @@ impl<'b> SheetText<'b> {
         let (lines, commas) = if row > self.row {
             let lines = row - self.row;
             (self.row, self.column, self.is_row_begun) = (row, 0, false);
+            self.budget.pace.reach(row);
             (lines, column)
         } else {
             (0, column - self.column)

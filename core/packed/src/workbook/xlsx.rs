@@ -21,10 +21,12 @@ pub(super) fn open(
     what: &str,
     bytes: &[u8],
     mut directory: Directory<'_>,
-    budget: &mut Budget,
+    budget: &mut Budget<'_>,
 ) -> Result<Vec<Member>, Refusal> {
     let scans = measure(what, &mut directory, budget)?;
     let parts = sheet_parts(&mut directory, budget)?;
+    let listed = parts.values().filter_map(|part| scans.get(&part.to_ascii_lowercase()));
+    budget.pace.expect(listed.map(Scan::rows).sum());
     drop(directory);
     let mut book = Streamed {
         what,
@@ -40,7 +42,11 @@ pub(super) fn open(
 }
 
 /// Unpacks every part once, into nothing, so that what is read afterwards is known to be bounded and sound.
-fn measure(what: &str, directory: &mut Directory<'_>, budget: &mut Budget) -> Result<BTreeMap<String, Scan>, Refusal> {
+fn measure(
+    what: &str,
+    directory: &mut Directory<'_>,
+    budget: &mut Budget<'_>,
+) -> Result<BTreeMap<String, Scan>, Refusal> {
     let mut scans = BTreeMap::new();
     for entry in directory.entries.clone() {
         let mut scan = Scan::default();
@@ -61,7 +67,7 @@ fn measure(what: &str, directory: &mut Directory<'_>, budget: &mut Budget) -> Re
 }
 
 /// Which part of the ZIP each sheet is.
-fn sheet_parts(directory: &mut Directory<'_>, budget: &mut Budget) -> Result<BTreeMap<String, String>, Refusal> {
+fn sheet_parts(directory: &mut Directory<'_>, budget: &mut Budget<'_>) -> Result<BTreeMap<String, String>, Refusal> {
     let mut elements = |path: &str, element: &str, names: [&str; 2]| -> Result<Vec<(String, String)>, Refusal> {
         let Some(entry) = directory.find(path).cloned() else { return Ok(Vec::new()) };
         let bytes = directory.read(&entry, budget)?;
@@ -101,7 +107,7 @@ struct Streamed<'b> {
 }
 
 impl Pour for Streamed<'_> {
-    fn pour(&mut self, sheet: &str, text: &mut SheetText<'_>) -> Result<(), Refusal> {
+    fn pour(&mut self, sheet: &str, text: &mut SheetText<'_, '_>) -> Result<(), Refusal> {
         let place = format!("{}: {sheet}", self.what);
         let mut cells = self.book.worksheet_cells_reader(sheet).map_err(|error| damage(&place, &error))?;
         if self.shapes.is_empty() {

@@ -10,7 +10,7 @@ use super::{Ids, meant};
 use crate::contract::Contract;
 use crate::dataset::{Column, Dataset, Kind};
 use crate::mapping::proposal::{ColumnProposal, Confidence, Sample, WordProposal};
-use crate::mapping::{FileMapping, Why, places};
+use crate::mapping::{ColumnMapping, FileMapping, Why, places};
 use crate::value::{gathered, sort_by_key};
 
 /// How many values of a column are shown.
@@ -70,7 +70,9 @@ pub(super) fn find(
     let mut free: Vec<_> = (0..sample.headers.len()).collect();
     free.retain(|place| !surely.iter().flatten().any(|fit| fit.place == *place));
     for (nth, column) in columns.iter().enumerate().filter(|(nth, _)| surely[*nth].is_none()) {
-        found[nth] = by_name(sample, dataset, column, &free, ids, lists[nth].all());
+        let is_absent = said.and_then(|said| said.column(column.name)).is_some_and(ColumnMapping::is_absent);
+        found[nth] =
+            if is_absent { Some(absent()) } else { by_name(sample, dataset, column, &free, ids, lists[nth].all()) };
     }
     let taken: Vec<_> =
         found.iter().flatten().flat_map(|found| found.place.into_iter().chain(found.others.clone())).collect();
@@ -94,6 +96,11 @@ fn certain(place: usize, why: Why) -> Found {
         Why::Alike => "It is the column's own name but for blanks, case and signs.",
     };
     Found { place: Some(place), confidence: Confidence::Certain, why: why.to_owned(), others: Vec::new() }
+}
+
+fn absent() -> Found {
+    let why = "The mapping says that the file has no such column.".to_owned();
+    Found { place: None, confidence: Confidence::Open, why, others: Vec::new() }
 }
 
 /// A column by what the field calls it. Where several headers are called so, content may still tell which.

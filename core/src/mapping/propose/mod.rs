@@ -36,7 +36,9 @@ pub fn propose_as(samples: &[Sample], said: &[Option<&FileMapping>], contract: &
 fn said<'m>(sample: &Sample, mapping: &'m Mapping) -> Option<&'m FileMapping> {
     let told = told(sample).map(|(dataset, _)| dataset);
     let fits = mapping.files().iter().enumerate().filter_map(|(nth, file)| {
-        file.fits(&sample.headers, sample.part.as_deref(), told).map(|headers| (nth, headers))
+        let is_told = sample.dataset.is_none_or(|told| told == file.dataset);
+        let headers = file.fits(&sample.headers, sample.part.as_deref(), told).filter(|_| is_told)?;
+        Some((nth, headers))
     });
     best(mapping, &fits.collect::<Vec<_>>()).ok().flatten()
 }

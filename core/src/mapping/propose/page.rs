@@ -50,7 +50,10 @@ fn known(page: &mut Page, proposal: &Proposal, file: &FileMapping) {
     page.head(file);
     page.heading("[file.columns]");
     for column in &proposal.columns {
-        header(page, column);
+        match file.column(column.field).filter(|said| said.is_absent()) {
+            Some(_) => page.pair(column.field, ""),
+            None => header(page, column),
+        }
     }
     if !proposal.ignored.is_empty() {
         page.line(&format!("# Not read: {}", listed(&proposal.ignored)));

@@ -1,5 +1,6 @@
 //! A file as it is seen before a run: its first rows, and of the rest only whether it is the same sort of text.
 
+use tieout::intake::Room;
 use tieout::intake::text::Looked;
 use tieout::mapping::{Encoding, Form};
 use tieout::{Digest, File};
@@ -53,7 +54,8 @@ impl Sight {
             encoding: None,
             is_whole: true,
             bears_files_name: false,
-            is_gone: true,
+            // A run says the same of a file that is too large; one that cannot be had is left out of it.
+            is_gone: Room::EMPTY.holds(&name, handle.size() as u64).is_ok(),
             other: None,
             seen: (Form::default(), Err(why)),
         };
@@ -115,6 +117,7 @@ fn other(file: &File, handle: &web_sys::File) -> Result<Option<Sighting>, String
 
 /// A file's beginning; the encoding, where the rest of it tells another; and whether that is all.
 fn read(id: u32, handle: &web_sys::File) -> Result<(Vec<u8>, Option<Encoding>, bool), String> {
+    Room::EMPTY.holds(&handle.name(), handle.size() as u64)?;
     let size = handle.size() as usize;
     let mut head = Vec::new();
     reading::read_into(&mut head, handle, HEAD_BYTES.min(size), |_| {})?;

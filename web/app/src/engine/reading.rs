@@ -1,6 +1,7 @@
 //! Bytes from the user's disk, a slice at a time, straight into the place where the core reads them.
 
 use js_sys::Uint8Array;
+use tieout::intake::Room;
 use tieout::{Digest, File};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -29,6 +30,8 @@ pub(super) fn contract(file: &web_sys::File) -> Result<Vec<u8>, String> {
 
 /// All files of a run. The digest of one is computed by the browser while the next is read.
 pub(super) async fn all(files: Vec<JobFile>) -> Result<Vec<File>, String> {
+    let mut room = Room::EMPTY;
+    files.iter().try_for_each(|given| room.take(&given.file.name(), given.file.size() as u64))?;
     let total_bytes: f64 = files.iter().map(|given| given.file.size()).sum();
     let mut read = Vec::with_capacity(files.len());
     let mut done_bytes = 0;

@@ -5,14 +5,13 @@ use tieout::{Dataset, Note, NoteKind};
 
 use crate::protocol::{FormView, NoteKindView, NoteView, Said, SaidColumn};
 
-/// As a mapping says it. A column that has no header in the file is not in it.
+/// As a mapping says it.
 pub(super) fn mapping(said: &Said, dataset: Dataset) -> FileMapping {
-    let columns = said.columns.iter().filter(|column| column.header.as_deref() != Some(""));
     FileMapping {
         headers: said.headers.clone(),
         sheet: said.sheet.clone(),
         form: form(&said.form),
-        columns: columns.filter_map(|column| column_mapping(column, dataset)).collect(),
+        columns: said.columns.iter().filter_map(|column| column_mapping(column, dataset)).collect(),
         ..FileMapping::new(dataset)
     }
 }

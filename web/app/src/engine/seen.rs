@@ -26,11 +26,12 @@ pub(super) fn said_of(sight: &Sight, mapping: Option<&Mapping>) -> Said {
     sight.draft.clone().or_else(mapped).unwrap_or_default()
 }
 
-/// Which header is which column, without what words and dates mean: so all of them are proposed, and shown.
+/// Which header is which column, without what words and dates mean, and without what the file does not have: so all of
+/// that is proposed, and shown.
 pub(super) fn headers_only(of: &Said) -> Option<FileMapping> {
     let dataset = dataset(of.dataset.as_deref()?)?;
     let mut mapping = said::mapping(of, dataset);
-    mapping.columns.retain(|column| column.header.is_some());
+    mapping.columns.retain(|column| column.header.is_some() && !column.is_absent());
     for column in &mut mapping.columns {
         *column = ColumnMapping { header: column.header.take(), ..ColumnMapping::new(column.field) };
     }
@@ -106,7 +107,8 @@ fn column_view(proposal: &ColumnProposal, sample: &Sample, said: &Said, is_mappe
     let was_left_out = is_mapped && is_proposed && !proposal.required && of.is_none();
     let header = proposal.header.clone().filter(|_| !is_refused && !was_left_out);
     let match_by = match (&header, proposal.confidence) {
-        (None, _) if is_refused => Match::You,
+        (None, _) if of.is_some_and(|said| said.by_you) && is_refused => Match::You,
+        (None, _) if is_refused => Match::Mapping,
         (None, _) | (_, Confidence::Open) => Match::Nothing,
         (_, Confidence::Likely) => Match::KnownName,
         (_, Confidence::Possible) => Match::Content,
@@ -123,7 +125,11 @@ fn column_view(proposal: &ColumnProposal, sample: &Sample, said: &Said, is_mappe
         field: proposal.field.to_owned(),
         required: proposal.required,
         form: proposal.form.to_owned(),
-        why: if is_refused { "You said that the file has no such column.".to_owned() } else { proposal.why.clone() },
+        why: match match_by {
+            Match::You if is_refused => "You said that the file has no such column.".to_owned(),
+            Match::Mapping if is_refused => "The mapping says that the file has no such column.".to_owned(),
+            _ => proposal.why.clone(),
+        },
         samples: if is_read { proposal.samples.clone() } else { Vec::new() },
         agreed: proposal.agreed.clone(),
         words: header.as_ref().map(|header| words(proposal, header, sample, of)).unwrap_or_default(),
@@ -187,9 +193,11 @@ pub(super) fn confirmed(seen: &Seen) -> Option<FileMapping> {
         let before = seen.said.columns.iter().find(|said| said.field == column.field);
         let mut values: BTreeMap<_, _> = before.iter().flat_map(|said| said.values.iter().cloned()).collect();
         values.extend(column.words.iter().filter_map(|word| Some((word.written.clone(), word.meaning.clone()?))));
+        // That the file has no such column is remembered where somebody said so.
+        let refused = || before.and_then(|said| said.header.clone()).filter(String::is_empty);
         Some(SaidColumn {
             field: column.field.clone(),
-            header: Some(column.header.clone()?.trim().to_owned()),
+            header: Some(column.header.as_ref().map(|header| header.trim().to_owned()).or_else(refused)?),
             values: values.into_iter().collect(),
             dates: column.dates.as_ref().and_then(|dates| dates.chosen.clone()),
             by_you: true,

@@ -75,9 +75,11 @@ impl Survey {
     /// Takes what is shown of a file for right. The answer is the whole mapping, to be remembered.
     pub(super) fn confirm(&mut self, id: u32) -> Option<News> {
         let Sighting::Table(seen) = self.seen().into_iter().find(|(of, _)| *of == id)?.1 else { return None };
-        let confirmed = seen::confirmed(&seen)?;
+        let mut confirmed = seen::confirmed(&seen)?;
         let sight = self.sights.iter_mut().find(|sight| sight.id == id)?;
         sight.draft = None;
+        let told = tieout::recognize(sight.own_name(), &sight.file.bytes);
+        confirmed.instead_of = told.filter(|&told| told != confirmed.dataset);
         let part = sight.file.part.as_deref();
         let names = |file: &FileMapping| file.fits(&seen.headers, part, Some(confirmed.dataset));
         let weight = names(&confirmed);

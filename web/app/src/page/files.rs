@@ -1,6 +1,7 @@
 //! The files that were given: which table each was taken for, how it is read, and what is still to be said about it.
 
 use leptos::prelude::*;
+use tieout_show::bar::Bar;
 
 use super::button::{Button, Weight};
 use super::desk::Desk;
@@ -9,6 +10,7 @@ use super::given::{GivenFile, Told};
 use super::governing::Governing;
 use super::icon::{Icon, Sign};
 use super::mapping::form::form_in_words;
+use super::sheets::Opening;
 use super::words::{count, counted, in_words, size};
 use crate::protocol::{KnownTable, NoteKindView, Seen, Telltale};
 
@@ -38,11 +40,25 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
     let GivenFile { id, file, .. } = given;
     let told = Memo::new(move |_| desk.files.with(|files| state_of(files, id)));
     let field = format!("table-{id}");
-    let (remove_label, columns_label) = (format!("Remove {name}"), format!("Columns of {name}"));
+    let label = |what: &str| format!("{what} {name}");
+    let (remove_label, cancel_label, columns_label) =
+        (label("Remove"), label("Cancel the opening of"), label("Columns of"));
+    let opening_name = format!("{name} is opened");
     let remove = move |()| {
         desk.put_aside(&[id]);
         focus("choose-files");
     };
+    let cancel = move |()| {
+        desk.stop_unpacking(id);
+        focus("choose-files");
+    };
+    let opening = Memo::new(move |_| {
+        told.with(|told| match &told.1 {
+            Told::Packed(_, opening) => opening.share(),
+            _ => None,
+        })
+    });
+    let is_opened = Memo::new(move |_| told.with(|told| matches!(told.1, Told::Packed(..))));
     let is_left_out = move || told.with(|told| is_nobodys(&told.1));
     let has_columns = Memo::new(move |_| told.with(|told| matches!(told.1, Told::Seen(_))));
     view! {
@@ -53,6 +69,7 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
                     <span>{move || told.with(spoken)}</span>
                     <span class="figure">" · "{size(file.size() as u64)}{move || told.with(|told| read_as(&told.1))}</span>
                 </p>
+                {move || is_opened.get().then(|| view! { <Bar name=opening_name.clone() share=opening/> }.into_any())}
             </div>
             <label class="visually-hidden" for=field.clone()>{format!("Read {name} as")}</label>
             <select
@@ -66,7 +83,11 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
                 {move || has_columns.get().then(|| view! {
                     <Button name=columns_label.clone() press=move |()| desk.ask_for_columns(id, false)>"Columns"</Button>
                 }.into_any())}
-                <Button weight=Weight::Slight name=remove_label press=remove>"Remove"</Button>
+                {move || if is_opened.get() {
+                    view! { <Button name=cancel_label.clone() press=cancel>"Cancel"</Button> }.into_any()
+                } else {
+                    view! { <Button weight=Weight::Slight name=remove_label.clone() press=remove>"Remove"</Button> }.into_any()
+                }}
             </div>
         </li>
     }
@@ -104,7 +125,10 @@ fn spoken((by_hand, told): &(bool, Told)) -> String {
     let seen = match told {
         Told::Looking(0) => return "Looking…".to_owned(),
         Told::Looking(percent) => return format!("Looking… {percent} %"),
-        Told::Packed(_) => return "Opening…".to_owned(),
+        Told::Packed(_, Opening { rows: 0, .. }) => return "Opening…".to_owned(),
+        Told::Packed(_, Opening { part, rows, .. }) => {
+            return format!("Opening… {} of {part}", counted(u64::from(*rows), "row", "rows"));
+        }
         Told::Delivered(format) => return format!("{format}: its rows go into the tables that they fill"),
         Told::Unseen(unseen) if unseen.is_gone => return format!("Left out. {}", unseen.why),
         Told::Unseen(unseen) => return unseen.why.clone(),
@@ -136,7 +160,7 @@ fn read_as(told: &Told) -> String {
 /// Whether a file can be read as it is.
 fn state(told: &Told) -> Option<AnyView> {
     let (sign, words) = match told {
-        Told::Looking(_) | Told::Packed(_) => return None,
+        Told::Looking(_) | Told::Packed(..) => return None,
         Told::Delivered(_) => (Sign::Tick, "Ready".to_owned()),
         Told::Unseen(_) => (Sign::Cross, "Cannot be read".to_owned()),
         Told::Seen(seen) if seen.dataset.is_none() => return None,
@@ -150,7 +174,7 @@ fn readiness(seen: &Seen) -> (Sign, String) {
     match (lacking, seen.open_columns() as u64) {
         (0, 0) => (Sign::Tick, "Ready".to_owned()),
         (0, open) => (Sign::Bang, format!("{} to confirm", counted(open, "column", "columns"))),
-        (lacking, open) if lacking == open => {
+        (lacking, open) if open == 0 || lacking == open => {
             (Sign::Bang, format!("{} not found", counted(lacking, "required column", "required columns")))
         }
         (lacking, open) => {
@@ -163,7 +187,7 @@ fn readiness(seen: &Seen) -> (Sign, String) {
 /// What the choice of no table means for this file.
 const fn nobody((by_hand, told): &(bool, Told)) -> &'static str {
     match told {
-        Told::Looking(_) | Told::Packed(_) => "Looking…",
+        Told::Looking(_) | Told::Packed(..) => "Looking…",
         _ if *by_hand => "Let the file tell",
         Told::Delivered(_) => "As its format says",
         Told::Seen(_) | Told::Unseen(_) => "No table",

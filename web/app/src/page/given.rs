@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::desk::{Agreement, Asked, Desk, Screen};
+use super::sheets::Opening;
 use crate::protocol::{
     ChoiceView, ContractSource, FormView, Given, JobFile, Part, Request, Said, Sample, Seen, Sighting, Unseen,
 };
@@ -34,8 +35,8 @@ pub(super) struct GivenFile {
 pub(super) enum Told {
     /// The worker is looking, and has come so many parts of a hundred.
     Looking(u32),
-    /// It is a workbook or an archive of this digest, and is being opened.
-    Packed([u8; 32]),
+    /// It is a workbook or an archive of this digest, and has been opened so far.
+    Packed([u8; 32], Opening),
     /// The worker has seen it.
     Seen(Arc<Seen>),
     /// It is in a payer's own format, of this name.
@@ -49,7 +50,7 @@ impl Told {
     #[must_use]
     pub(super) fn dataset(&self) -> Option<&str> {
         match self {
-            Self::Looking(_) | Self::Packed(_) | Self::Delivered(_) => None,
+            Self::Looking(_) | Self::Packed(..) | Self::Delivered(_) => None,
             Self::Seen(seen) => seen.dataset.as_deref(),
             Self::Unseen(unseen) => unseen.dataset.as_deref(),
         }
@@ -74,7 +75,7 @@ impl GivenFile {
     /// Whether the worker is still looking at it.
     #[must_use]
     pub(super) const fn is_looked_at(&self) -> bool {
-        matches!(self.told, Told::Looking(_) | Told::Packed(_))
+        matches!(self.told, Told::Looking(_) | Told::Packed(..))
     }
 
     /// The file for a run; none where its bytes cannot be had.
@@ -173,8 +174,8 @@ impl Desk {
                         Sighting::Table(seen) => Told::Seen(Arc::from(seen)),
                         Sighting::Delivered(format) => Told::Delivered(format),
                         // It is opened once; what could not be opened stays so.
-                        Sighting::Packed(_) if matches!(given.told, Told::Unseen(_)) => continue,
-                        Sighting::Packed(digest) => Told::Packed(digest),
+                        Sighting::Packed(_) if matches!(given.told, Told::Unseen(_) | Told::Packed(..)) => continue,
+                        Sighting::Packed(digest) => Told::Packed(digest, Opening::default()),
                         Sighting::Unseen(unseen) => Told::Unseen(unseen),
                     };
                 }
@@ -331,8 +332,9 @@ impl Desk {
         }
     }
 
-    /// Puts files aside.
+    /// Puts files aside; one that is being opened is opened no further.
     pub(super) fn put_aside(self, ids: &[u32]) {
+        self.sheets.stop_opening(ids);
         self.files.update(|files| files.retain(|given| !ids.contains(&given.id)));
         self.ask(&Request::PutAside(ids.to_vec()));
     }

@@ -16,22 +16,45 @@ pub(super) const SHEETS: Parts =
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sheets {
     program: StoredValue<Option<Program>, LocalStorage>,
+    /// The number of the file that is being opened.
+    opening: StoredValue<u32>,
     opener: Worker,
     writer: Worker,
 }
 
 type Worker = StoredValue<Option<Started>, LocalStorage>;
 
-/// What the program answers.
+/// What the program says.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Answer {
+    /// How far it has come; more will be said.
+    Progress(Opening),
     /// The parts of a file.
     Parts(Vec<Taken>),
     /// A workbook that was made.
     Book(#[serde(with = "serde_wasm_bindgen::preserve")] web_sys::Blob),
     /// Why not.
     Why(String),
+}
+
+/// How far a file has been opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Opening {
+    /// The sheet or member that is being read.
+    pub(super) part: String,
+    /// Rows read so far.
+    pub(super) rows: u32,
+    /// Rows of all sheets, where that is known.
+    pub(super) total_rows: Option<u32>,
+}
+
+impl Opening {
+    /// Which part of its rows has been read, where that is known.
+    #[must_use]
+    pub(super) fn share(&self) -> Option<f64> {
+        self.total_rows.filter(|_| self.rows > 0).map(|total| f64::from(self.rows.min(total)) / f64::from(total.max(1)))
+    }
 }
 
 /// A part that was taken out of a file.
@@ -51,7 +74,7 @@ impl Sheets {
     #[must_use]
     pub(super) fn new() -> Self {
         let nobody = || StoredValue::new_local(None);
-        Self { program: StoredValue::new_local(None), opener: nobody(), writer: nobody() }
+        Self { program: StoredValue::new_local(None), opening: StoredValue::new(0), opener: nobody(), writer: nobody() }
     }
 
     /// The program is there.
@@ -65,8 +88,16 @@ impl Sheets {
     }
 
     /// Opens a workbook or an archive.
-    pub(super) fn open(self, file: &web_sys::File, then: impl Fn(Answer) + Clone + 'static) {
+    pub(super) fn open(self, id: u32, file: &web_sys::File, then: impl Fn(Answer) + Clone + 'static) {
+        self.opening.set_value(id);
         self.ask(self.opener, "file", file, then);
+    }
+
+    /// Ends what is being opened, if it is one of these files.
+    pub(super) fn stop_opening(self, ids: &[u32]) {
+        if ids.contains(&self.opening.get_value()) {
+            self.opener.set_value(None);
+        }
     }
 
     /// Makes a workbook of sheets, as the program describes them.
@@ -78,7 +109,9 @@ impl Sheets {
         let (mourner, refuser) = (then.clone(), then.clone());
         let hear = move |data| {
             let answer = serde_wasm_bindgen::from_value(data).unwrap_or_else(|error| Answer::Why(error.to_string()));
-            worker.set_value(None);
+            if !matches!(answer, Answer::Progress(_)) {
+                worker.set_value(None);
+            }
             then(answer);
         };
         let mourn = move |last_words: String| {

@@ -14,18 +14,28 @@ impl Desk {
     pub(super) fn unpack_next(self) {
         let waiting = self.files.with_untracked(|files| {
             let mut waiting = files.iter().filter_map(|given| match given.told {
-                Told::Packed(digest) => Some((given.id, given.file.clone(), digest)),
+                Told::Packed(digest, _) => Some((given.id, given.file.clone(), digest)),
                 _ => None,
             });
             waiting.next()
         });
         if let Some((id, file, digest)) = waiting.filter(|_| !self.sheets.is_opening()) {
-            self.sheets.open(&file, move |answer| self.unpacked(id, digest, answer));
+            self.sheets.open(id, &file, move |answer| self.unpacked(id, digest, answer));
         }
+    }
+
+    /// Ends the opening of a file and puts it aside. A check that waited for it is not begun without it.
+    pub(super) fn stop_unpacking(self, id: u32) {
+        self.goes_on.set_value(false);
+        self.put_aside(&[id]);
+        self.unpack_next();
     }
 
     fn unpacked(self, id: u32, digest: [u8; 32], answer: Answer) {
         match answer {
+            Answer::Progress(opening) => {
+                return self.with_file(id, |given| given.told = Told::Packed(digest, opening));
+            }
             Answer::Parts(parts) if !parts.is_empty() && self.file(id).is_some() => {
                 let part = |Taken { part: name, file, notes }| self.place(file, Some(Part { name, digest, notes }));
                 let given = parts.into_iter().map(part).collect();
@@ -46,7 +56,7 @@ impl Desk {
         self.sheets.write(sheets, move |answer| match answer {
             Answer::Book(blob) => keep::offer(&name, &blob),
             Answer::Why(why) => self.not_kept.set(Some(why)),
-            Answer::Parts(_) => {}
+            Answer::Progress(_) | Answer::Parts(_) => {}
         });
     }
 

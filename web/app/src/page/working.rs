@@ -1,17 +1,13 @@
 //! A run under way: how far it has come, and the way out.
 
 use leptos::prelude::*;
+use tieout_show::bar::{Bar, share_fetched, share_read};
 
 use super::Heading;
 use super::button::Button;
 use super::desk::{Desk, Screen};
 use super::words::{count, size};
 use crate::protocol::{Progress, Stage};
-
-/// Fetching bytes is the smaller part of the work.
-const OPENING_SHARE: f64 = 0.3;
-/// What is left to the comparison, which does not know how far it is.
-const READ_SHARE: f64 = 0.95;
 
 /// Shows progress, and ends the run when asked to.
 #[component]
@@ -29,12 +25,7 @@ pub(super) fn Working() -> impl IntoView {
             <Heading>"Checking the files"</Heading>
             <div class="card">
                 <label for="progress" aria-live="polite">{move || doing(stage.get())}</label>
-                // A bar without a value moves by itself: comparing does not know how far it has come.
-                {move || if stage.get() == Stage::Comparing {
-                    view! { <progress id="progress" max="1"></progress> }.into_any()
-                } else {
-                    view! { <progress id="progress" max="1" prop:value=move || progress.with(share)></progress> }.into_any()
-                }}
+                <Bar id="progress" share=Signal::derive(move || progress.with(share))/>
                 <dl class="facts">
                     <div><dt>"Rows read"</dt><dd class="figure" data-testid="rows">{move || progress.with(|progress| count(progress.rows))}</dd></div>
                     <div><dt>"Read"</dt><dd class="figure">{move || progress.with(amount)}</dd></div>
@@ -54,12 +45,12 @@ const fn doing(stage: Stage) -> &'static str {
     }
 }
 
-fn share(progress: &Progress) -> f64 {
-    let part = progress.done_bytes as f64 / progress.total_bytes.max(1) as f64;
+fn share(progress: &Progress) -> Option<f64> {
+    let (done, total) = (progress.done_bytes as f64, progress.total_bytes as f64);
     match progress.stage {
-        Stage::Opening => part * OPENING_SHARE,
-        Stage::Reading => OPENING_SHARE + part * (READ_SHARE - OPENING_SHARE),
-        Stage::Comparing => READ_SHARE,
+        Stage::Opening => Some(share_fetched(done, total)),
+        Stage::Reading => Some(share_read(done, total)),
+        Stage::Comparing => None,
     }
 }
 

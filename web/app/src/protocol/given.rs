@@ -238,7 +238,13 @@ impl SeenColumn {
     #[must_use]
     pub fn is_open(&self) -> bool {
         let is_proposed = matches!(self.match_by, Match::KnownName | Match::Content);
-        is_proposed || (self.header.is_none() && self.required) || self.has_open_cells()
+        is_proposed || self.is_lacking() || self.has_open_cells()
+    }
+
+    /// Whether it is required, and nobody has found it or said that the file does not have it.
+    #[must_use]
+    pub fn is_lacking(&self) -> bool {
+        self.required && self.header.is_none() && self.match_by == Match::Nothing
     }
 
     /// Whether its dates or words wait for a confirmation.
@@ -268,7 +274,7 @@ impl Seen {
         };
         let is_needed =
             |column: &SeenColumn| column.required && (is_proposed(column) || is_dated(column) || is_worded(column));
-        let lacks = self.columns.iter().any(|column| column.required && column.header.is_none());
+        let lacks = self.columns.iter().any(SeenColumn::is_lacking);
         let is_likely = self.dataset.is_some() && self.known_by == Telltale::Likeness;
         is_likely || self.columns.iter().any(is_needed) || (lacks && !self.ignored.is_empty() && self.rows_seen > 0)
     }
