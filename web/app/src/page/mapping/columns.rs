@@ -21,6 +21,8 @@ impl Group {
     fn of(column: &SeenColumn) -> Self {
         match (column.is_open(), &column.header) {
             (true, _) => Self::Open,
+            // Somebody said that the file does not have it, and may think again: the table is of no use without it.
+            (false, None) if column.required => Self::Open,
             (false, Some(_)) => Self::Found,
             (false, None) => Self::Absent,
         }
