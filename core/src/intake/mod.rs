@@ -140,7 +140,16 @@ impl Received {
         mapping: Option<&Mapping>,
         progress: &mut dyn FnMut(Progress<'_>),
     ) -> Self {
-        let mut given: Vec<Given> = files.into_iter().map(Into::into).collect();
+        Self::gather(files.into_iter().map(Into::into).collect(), contract, mapping, progress)
+    }
+
+    /// Compiled once, in whichever form the files come.
+    fn gather(
+        mut given: Vec<Given>,
+        contract: &Contract,
+        mapping: Option<&Mapping>,
+        progress: &mut dyn FnMut(Progress<'_>),
+    ) -> Self {
         let total_bytes = given.iter().map(Given::size).sum();
         let mut opened = delivered::take(&mut given, contract);
         recognize::name_only_parts(&mut given);

@@ -14,6 +14,12 @@ export function serve(post) {
     tell("receiving")({ file, rows: 0, doneBytes: received, totalBytes: Math.max(total, received) });
   };
 
+  const sign = async () => {
+    for (const [place, digest] of (await Promise.all(digests)).entries()) {
+      if (digest) delivery.sign(place, new Uint8Array(digest));
+    }
+  };
+
   const does = {
     start(wasm) {
       ({ memory } = glue.initSync({ module: wasm }));
@@ -39,20 +45,15 @@ export function serve(post) {
     },
     // The platform takes the digest while the next file arrives.
     end: (digest) => void digests.push(digest ?? delivery.digest()?.catch(() => undefined)),
-    async signed() {
-      for (const [place, digest] of (await Promise.all(digests)).entries()) {
-        if (digest) delivery.sign(place, new Uint8Array(digest));
-      }
-    },
     /** Opens the one file that has arrived, and gives all of it away. */
     async open() {
-      await does.signed();
+      await sign();
       const opened = delivery.open();
       handedOver = Object.values(opened).filter(ArrayBuffer.isView).map(({ buffer }) => buffer);
       return opened;
     },
     async read() {
-      await does.signed();
+      await sign();
       const whole = delivery;
       delivery = undefined;
       pilot = whole.read({ onProgress: tell("reading") });
