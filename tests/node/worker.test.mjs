@@ -148,3 +148,12 @@ test("a file that is larger than a worker's memory is refused before it crosses"
   const large = [{ name: "claims.csv", bytes: new Uint8Array(2.1e9) }];
   await assert.rejects(check(contract, asOf, large), { name: "TieoutError", code: "engine", message: /“claims\.csv” has 2\.1 GB/ });
 });
+
+test("what was opened elsewhere takes room too, beside what has arrived", async () => {
+  const engine = start({ workers: 1 });
+  const [roster, staff] = await Promise.all(["roster.csv", "staff.csv"].map((name) => engine.open(files.find((file) => file.name === name))));
+  const large = { ...staff, text: new Uint8Array(1.5e9) };
+  const refused = { name: "TieoutError", code: "engine", message: /“staff\.csv” has 1\.5 GB beside the other files/ };
+  await assert.rejects(engine.check(contract, asOf, [roster, large], { transfer: true }), refused);
+  engine.close();
+});

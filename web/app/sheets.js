@@ -15,6 +15,6 @@ function answer({ file, sheets }) {
 
 function parts(file) {
   const bytes = new Uint8Array(new FileReaderSync().readAsArrayBuffer(file));
-  const tell = ({ part, rows, totalRows }) => postMessage({ progress: { part, rows, total_rows: totalRows } });
+  const tell = (progress) => postMessage({ progress });
   return unpack(file.name, bytes, tell).map(({ part, bytes: own, notes }) => ({ part, notes, file: new File([own], file.name) }));
 }

@@ -27,8 +27,8 @@ export interface UnpackProgress {
   part: string;
   /** Rows read so far, of all sheets. */
   rows: number;
-  /** Rows of all sheets; null where that is not known before they are read. */
-  totalRows: number | null;
+  /** How much of the file is done, from 0 to 1; null where that is not known yet. */
+  share: number | null;
 }
 
 /** A sheet of a workbook that is made: a page of text, a table with its rows, or a table to be filled in. */

@@ -23,7 +23,13 @@ pub(crate) fn open(what: &str, bytes: &[u8], depth: usize, budget: &mut Budget<'
         ));
     }
     let mut members = Vec::new();
-    for entry in directory.entries.clone().into_iter().filter(|entry| !is_clutter(&entry.name)) {
+    let entries: Vec<_> = directory.entries.iter().filter(|entry| !is_clutter(&entry.name)).cloned().collect();
+    let (stretch, all) = (budget.pace.stretch(), entries.iter().fold(0, |all, entry| entry.size.saturating_add(all)));
+    let mut done = 0_u64;
+    for entry in entries {
+        let end = done.saturating_add(entry.size);
+        budget.pace.enter(stretch.between([done, end], all));
+        done = end;
         budget.pace.begin(&entry.name);
         let bytes = directory.read(&entry, budget)?;
         if is_packed(&bytes) {

@@ -22,7 +22,8 @@ pub(crate) struct Directory<'b> {
 pub(crate) struct Entry {
     pub(crate) name: String,
     index: usize,
-    size: u64,
+    /// How large the directory says it is.
+    pub(crate) size: u64,
 }
 
 /// Whether bytes begin as a ZIP does.

@@ -4,14 +4,14 @@
 const TELL_EVERY: u32 = 1 << 11;
 
 /// How far the opening of a file has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Progress<'a> {
     /// The sheet or member that is being read.
     pub part: &'a str,
     /// Rows read so far, of all sheets.
     pub rows: u32,
-    /// Rows of all sheets; none where that is not known before they are read.
-    pub total_rows: Option<u32>,
+    /// How much of the file is done, from nothing to one; none where that is not known yet.
+    pub share: Option<f64>,
 }
 
 /// Counts rows, and tells who listens.
@@ -23,20 +23,54 @@ pub(crate) struct Pace<'p> {
     /// Rows of the sheet that is being read.
     rows: u32,
     told: u32,
-    total_rows: Option<u32>,
+    /// Which part of the whole file the workbook or archive that is being opened is.
+    stretch: Stretch,
+    /// Rows above those of the workbook that is being opened, and how many it has; none before they are known.
+    expected: Option<(u32, u32)>,
+}
+
+/// A part of the whole file, from here to there of one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Stretch {
+    from: f64,
+    to: f64,
+}
+
+impl Stretch {
+    const WHOLE: Self = Self { from: 0.0, to: 1.0 };
+
+    fn at(self, share: f64) -> f64 {
+        self.from + (self.to - self.from) * share.min(1.0)
+    }
+
+    /// What lies between two bytes of all its bytes.
+    #[expect(clippy::cast_precision_loss, reason = "nobody sees so small a part of a bar")]
+    pub(crate) fn between(self, [from, to]: [u64; 2], all: u64) -> Self {
+        let at = |bytes: u64| self.at(bytes as f64 / all.max(1) as f64);
+        Self { from: at(from), to: at(to) }
+    }
 }
 
 impl<'p> Pace<'p> {
     pub(crate) fn new(listener: &'p mut dyn FnMut(Progress<'_>)) -> Self {
-        Self { listener, part: String::new(), above: 0, rows: 0, told: 0, total_rows: None }
+        Self { listener, part: String::new(), above: 0, rows: 0, told: 0, stretch: Stretch::WHOLE, expected: None }
     }
 
-    /// So many more rows will be read; none where the file does not say.
+    /// Where what is being opened lies in the whole file.
+    pub(crate) const fn stretch(&self) -> Stretch {
+        self.stretch
+    }
+
+    /// What is opened next is this part of the whole file.
+    pub(crate) const fn enter(&mut self, stretch: Stretch) {
+        self.stretch = stretch;
+        self.expected = None;
+    }
+
+    /// The workbook has so many rows; where it does not say, it has none.
     pub(crate) fn expect(&mut self, rows: u64) {
         let rows = u32::try_from(rows).unwrap_or(u32::MAX);
-        if rows > 0 {
-            self.total_rows = Some(self.total_rows.unwrap_or_default().saturating_add(rows));
-        }
+        self.expected = (rows > 0).then(|| (self.above.saturating_add(self.rows), rows));
     }
 
     /// The next sheet or member begins; the same one begins anew where it is read twice.
@@ -61,6 +95,9 @@ impl<'p> Pace<'p> {
 
     fn tell(&mut self) {
         let rows = self.above.saturating_add(self.rows);
-        (self.listener)(Progress { part: &self.part, rows, total_rows: self.total_rows });
+        let of_rows = self.expected.map(|(above, all)| f64::from(rows.saturating_sub(above)) / f64::from(all));
+        let is_part = self.stretch != Stretch::WHOLE;
+        let share = of_rows.or_else(|| is_part.then_some(0.0)).map(|share| self.stretch.at(share));
+        (self.listener)(Progress { part: &self.part, rows, share });
     }
 }

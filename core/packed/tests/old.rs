@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use proptest::prelude::*;
-use tieout_packed::{Limits, Member, open};
+use tieout_packed::{Limits, Member, open, open_with};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
@@ -22,14 +22,40 @@ fn number(row: u16, column: u16, format: u16, number: f64) -> Vec<u8> {
     record(0x0203, &[&cell(row, column, format)[..], &number.to_le_bytes()].concat())
 }
 
+fn begin(kind: u16) -> Vec<u8> {
+    record(0x0809, &[0x0600, kind, 0, 0, 0, 0, 0, 0].map(u16::to_le_bytes).concat())
+}
+
+fn row(row: u16, is_hidden: bool) -> Vec<u8> {
+    record(0x0208, &[&row.to_le_bytes()[..], &[0; 10], &[u8::from(is_hidden) << 5, 1, 15, 0]].concat())
+}
+
+fn merged(areas: &[[u16; 4]]) -> Vec<u8> {
+    let numbers = [areas.len() as u16].into_iter().chain(areas.concat());
+    record(0x00E5, &numbers.flat_map(u16::to_le_bytes).collect::<Vec<_>>())
+}
+
 /// The workbook stream of an .xls with one sheet.
 fn stream(is_1904: bool, cells: &[Vec<u8>]) -> Vec<u8> {
-    let begin = |kind: u16| record(0x0809, &[0x0600, kind, 0, 0, 0, 0, 0, 0].map(u16::to_le_bytes).concat());
+    sheets(is_1904, &[("roster", cells.concat())])
+}
+
+fn sheets(is_1904: bool, sheets: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let style = |format: u16| record(0x00E0, &[&[0, 0], &format.to_le_bytes()[..], &[0; 16]].concat());
     let before = [begin(5), record(0x0022, &u16::from(is_1904).to_le_bytes()), style(0), style(14)].concat();
-    let sheet = |at: u32| record(0x0085, &[&at.to_le_bytes()[..], &[0, 0, 6, 0], b"roster"].concat());
-    let at = before.len() + sheet(0).len() + 4;
-    [before, sheet(at as u32), record(0x000A, &[]), begin(16), cells.concat(), record(0x000A, &[])].concat()
+    let listed = |name: &str, at: usize| {
+        record(0x0085, &[&(at as u32).to_le_bytes()[..], &[0, 0, name.len() as u8, 0], name.as_bytes()].concat())
+    };
+    let end = record(0x000A, &[]);
+    let mut at = before.len() + sheets.iter().map(|(name, _)| listed(name, 0).len()).sum::<usize>() + end.len();
+    let (mut list, mut bodies) = (Vec::new(), Vec::new());
+    for (name, cells) in sheets {
+        let body = [begin(16), cells.clone(), end.clone()].concat();
+        list.extend(listed(name, at));
+        at += body.len();
+        bodies.extend(body);
+    }
+    [before, list, end, bodies].concat()
 }
 
 fn xls(stream: &[u8]) -> Vec<u8> {
@@ -79,13 +105,35 @@ fn an_old_workbook_is_read_with_its_dates_in_either_count() {
 #[test]
 fn an_old_workbook_that_spans_more_than_it_holds_is_refused() {
     // Two cells in opposite corners, for which the reader would hold all between them, in a hundred sheets.
-    let corners = [number(0, 0, 0, 1.0), number(65_535, 254, 0, 1.0), record(0x000A, &[])].concat();
-    let says = refusal("corners.xls", &xls(&stream(false, &vec![corners; 100])));
+    let corners = [number(0, 0, 0, 1.0), number(65_535, 254, 0, 1.0)].concat();
+    let says = refusal("corners.xls", &xls(&sheets(false, &vec![("corner", corners); 100])));
     assert!(says.contains("spans more than 20 million cells"), "{says}");
     let stated = record(0x0200, &[&[0; 4][..], &u32::MAX.to_le_bytes(), &[0, 0, 0, 1, 0, 0]].concat());
     assert!(refusal("stated.xls", &xls(&stream(false, &[stated]))).contains("spans more than"));
     let upside_down = record(0x0200, &[&[9; 4][..], &[1, 0, 0, 0], &[0, 0, 1, 0, 0, 0]].concat());
     assert!(refusal("upside.xls", &xls(&stream(false, &[upside_down]))).contains("do not fit together"));
+}
+
+#[test]
+fn what_an_old_workbook_hides_and_merges_is_told_of_the_sheet_that_does() {
+    let chart = [begin(32), number(60_000, 200, 0, 1.0), row(7, true), record(0x000A, &[])].concat();
+    let second = [
+        row(0, false),
+        row(2, true),
+        row(3, true),
+        label(0, 0, "id"),
+        label(3, 0, "P1"),
+        chart,
+        merged(&[[0, 0, 0, 2], [3, 4, 1, 1]]),
+    ];
+    let bytes = xls(&sheets(false, &[("first", label(0, 0, "x")), ("second", second.concat())]));
+    let mut heard = Vec::new();
+    let members = open_with("old.xls", &bytes, &Limits::NATIVE, &mut |told| heard.push(told.share)).unwrap();
+    assert_eq!(members[0].notes, []);
+    let told: Vec<_> = members[1].notes.iter().map(|note| (note.cells, note.line, note.message.as_str())).collect();
+    let [(2, Some(3), hidden), (2, Some(1), merged)] = told[..] else { panic!("{told:?}") };
+    assert!(hidden.starts_with("Rows are hidden") && merged.starts_with("Cells are merged"), "{told:?}");
+    assert_eq!(heard, [Some(0.0), Some(0.0)], "how many rows there are is known before the first is read");
 }
 
 #[test]
@@ -101,6 +149,14 @@ fn an_open_document_is_read_with_what_it_repeats() {
     let member = only("book.ods", &ods(table));
     assert_eq!(text(&member), "\n\n,P1,12.5,12.5,2026-03-09,2026-03-09,TRUE,9:30:00\n");
     assert_eq!((member.notes[0].cells, member.notes[0].line), (1, Some(3)));
+    let table = "<table:table-row><table:table-cell office:value-type=\"string\" table:number-columns-spanned=\"2\" \
+        table:number-rows-spanned=\"1\"><text:p>Title</text:p></table:table-cell><table:covered-table-cell/></table:table-row>\
+        <table:table-row><table:table-cell office:value-type=\"string\" table:number-columns-spanned=\"1\" \
+        table:number-rows-spanned=\"1\"><text:p>id</text:p></table:table-cell></table:table-row>";
+    let member = only("merged.ods", &ods(table));
+    assert_eq!(text(&member), "Title\nid\n");
+    let [note] = &member.notes[..] else { panic!("{:?}", member.notes) };
+    assert!(note.message.starts_with("Cells are merged") && (note.cells, note.line) == (1, Some(1)), "{note:?}");
 }
 
 #[test]
@@ -118,8 +174,15 @@ proptest! {
 
     /// Whatever is done to the records of an old workbook, it is read or refused.
     #[test]
-    fn a_mutilated_old_workbook_never_panics(at in any::<prop::sample::Index>(), to in any::<[u8; 2]>(), cut in 0..3_usize) {
-        let cells = [label(1, 1, "id"), number(2, 1, 0, 1.0), number(2, 2, 1, 46_090.0), record(0x0200, &[1; 14])];
+    fn a_mutilated_old_workbook_never_panics(
+        at in any::<prop::sample::Index>(),
+        to in prop_oneof![any::<[u8; 2]>(), (0..24_u8).prop_map(|low| [low, 0])],
+        cut in 0..3_usize,
+    ) {
+        let cells = [
+            row(1, true), label(1, 1, "id"), number(2, 1, 0, 1.0), number(2, 2, 1, 46_090.0), record(0x0200, &[1; 14]),
+            merged(&[[1, 1, 1, 2]]),
+        ];
         let mut records = stream(false, &cells);
         let at = at.index(records.len() - 2);
         records[at..at + 2].copy_from_slice(&to);

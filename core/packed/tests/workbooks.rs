@@ -1,5 +1,7 @@
 //! Workbooks as people keep them: a title above the header, gaps, dates, ids that became numbers, hidden rows, merged cells.
 
+use std::io::Write as _;
+
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 use tieout_packed::{Limits, Member, NoteKind, open, open_with};
 
@@ -137,11 +139,35 @@ fn whoever_listens_hears_the_sheet_and_its_rows_to_the_end() {
         Ok(())
     });
     let mut heard = Vec::new();
-    let mut hear = |told: tieout_packed::Progress<'_>| heard.push((told.part.to_owned(), told.rows, told.total_rows));
+    let mut hear = |told: tieout_packed::Progress<'_>| heard.push((told.part.to_owned(), told.rows, told.share));
     let members = open_with("book.xlsx", &bytes, &Limits::BROWSER, &mut hear).unwrap();
     assert_eq!(members, open("book.xlsx", &bytes, &Limits::BROWSER).unwrap());
-    assert!(heard.is_sorted_by_key(|(_, rows, _)| *rows) && heard.iter().all(|told| told.2 == Some(12_000)));
+    assert!(heard.is_sorted_by_key(|(_, rows, _)| *rows));
+    assert!(heard.iter().all(|&(_, rows, share)| share == Some(f64::from(rows) / 12_000.0)));
     assert_eq!(heard.first().unwrap().0, "first");
     let (part, rows, _) = heard.last().unwrap();
     assert!(part == "second" && (9_000..=12_000).contains(rows), "{part}: {rows}");
+}
+
+#[test]
+fn of_an_archive_it_is_told_how_much_is_done_whatever_lies_in_it() {
+    let book = workbook(|book| {
+        let sheet = book.add_worksheet();
+        (0..5_000).try_for_each(|row| sheet.write(row, 0, "P1").map(drop))
+    });
+    let text = vec![b'x'; book.len()];
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in [("a.csv", &text), ("b.xlsx", &book), ("c.csv", &text), ("d.csv", &text)] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    let bytes = zip.finish().unwrap().into_inner();
+    let mut heard = Vec::new();
+    let mut hear = |told: tieout_packed::Progress<'_>| heard.push((told.part.to_owned(), told.share.unwrap()));
+    open_with("delivery.zip", &bytes, &Limits::BROWSER, &mut hear).unwrap();
+    assert!(heard.is_sorted_by(|(_, before), (_, after)| before <= after), "{heard:?}");
+    let first = |part: &str| heard.iter().find(|(told, _)| told == part).unwrap().1;
+    assert_eq!(["a.csv", "b.xlsx", "c.csv", "d.csv"].map(first), [0.0, 0.25, 0.5, 0.75]);
+    let inside: Vec<_> = heard.iter().filter(|(part, _)| part == "Sheet1").collect();
+    assert!(inside.len() > 2 && inside.iter().all(|(_, share)| (0.25..0.5).contains(share)), "{inside:?}");
 }

@@ -29,6 +29,14 @@ pub struct Head {
     contents: Result<Outline, Unread>,
 }
 
+impl Head {
+    /// The name of the file.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.input.file
+    }
+}
+
 const RELEASE: &str = env!("CARGO_PKG_VERSION");
 
 impl Opened {

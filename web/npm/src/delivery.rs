@@ -1,7 +1,7 @@
 //! Files that arrive piece by piece, each piece straight into the place where the core reads it. It looks into none of them.
 
 use js_sys::{JsString, Object, Promise, Reflect, Uint8Array, Uint32Array};
-use tieout::intake::Room;
+use tieout::intake::{Head, Room};
 use tieout::{Contract, File, Given, HandedOver, Mapping};
 use wasm_bindgen::prelude::*;
 
@@ -108,7 +108,8 @@ impl Delivery {
     /// Takes a file that was opened elsewhere.
     pub fn take(&mut self, head: JsValue, text: &Uint8Array, bounds: &Uint32Array) -> Result<(), JsValue> {
         let wrong = || Refusal::argument("An opened file is not as `open` gave it. Open it again.");
-        let head = serde_wasm_bindgen::from_value(head).map_err(|_| wrong())?;
+        let head: Head = serde_wasm_bindgen::from_value(head).map_err(|_| wrong())?;
+        self.room.take(head.file(), u64::from(text.length())).map_err(Refusal::too_large)?;
         let text = String::from_utf8(text.to_vec()).map_err(|_| wrong())?;
         let opened = HandedOver { head, text, bounds: bounds.to_vec() };
         self.files.push(opened.take_over(self.mapping.as_ref()).map_err(Refusal::from)?);

@@ -16,7 +16,7 @@ pub(crate) fn progress(progress: Progress<'_>) -> Result<JsValue, JsValue> {
     object([
         ("part", progress.part.into()),
         ("rows", progress.rows.into()),
-        ("totalRows", progress.total_rows.map_or(JsValue::NULL, JsValue::from)),
+        ("share", progress.share.map_or(JsValue::NULL, JsValue::from)),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! A workbook's sheets as texts, hidden ones too. Formulas are never computed: what was saved of them is what is read.
 
 mod compound;
+mod layout;
 mod ods;
 mod scan;
 mod text;

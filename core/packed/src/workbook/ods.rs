@@ -7,10 +7,11 @@ use std::io::Cursor;
 use calamine::{Ods, OdsError, Reader};
 use quick_xml::events::{BytesStart, Event};
 
+use super::layout::Layout;
 use super::{Held, attribute, gather};
 use crate::directory::Directory;
 use crate::limits::Budget;
-use crate::{Member, Note, Refusal};
+use crate::{Member, Refusal};
 
 /// The sheets of an .ods.
 pub(super) fn open(
@@ -32,7 +33,7 @@ pub(super) fn open(
         error => Refusal::damaged(what, error),
     })?;
     let sheets = book.sheets_metadata().to_owned();
-    let facts = |sheet: &str| tables.get(sheet).map(Extent::notes).unwrap_or_default();
+    let facts = |sheet: &str| tables.get(sheet).map(|table| table.layout.notes()).unwrap_or_default();
     gather(what, &sheets, &mut Held { what, book }, facts, budget)
 }
 
@@ -44,8 +45,7 @@ struct Extent {
     width: u64,
     /// Cells that the reader holds before it knows which of them are filled.
     held: u64,
-    hidden: u32,
-    hidden_line: Option<u32>,
+    layout: Layout,
     row_repeats: u64,
     column: u64,
 }
@@ -55,23 +55,20 @@ impl Extent {
         self.last_row.saturating_mul(self.width).saturating_add(self.held)
     }
 
-    fn notes(&self) -> Vec<Note> {
-        let says = "Rows are hidden or filtered out; they were read all the same.";
-        (self.hidden > 0).then(|| Note::read(self.hidden, self.hidden_line, says)).into_iter().collect()
-    }
-
     fn begin_row(&mut self, row: &BytesStart<'_>) {
         (self.row_repeats, self.column) = (repeats(row, "number-rows-repeated"), 0);
         if matches!(attribute(row, "visibility").as_deref(), Some("collapse" | "filter")) {
             let repeats = u32::try_from(self.row_repeats).unwrap_or(u32::MAX);
-            self.hidden = self.hidden.saturating_add(repeats);
-            self.hidden_line = self.hidden_line.or_else(|| u32::try_from(self.rows + 1).ok());
+            self.layout.hide(u32::try_from(self.rows.saturating_add(1)).ok(), repeats);
         }
         self.rows = self.rows.saturating_add(self.row_repeats);
     }
 
     fn begin_cell(&mut self, cell: &BytesStart<'_>) {
         self.column = self.column.saturating_add(repeats(cell, "number-columns-repeated"));
+        if ["number-columns-spanned", "number-rows-spanned"].iter().any(|name| repeats(cell, name) > 1) {
+            self.layout.merge(u32::try_from(self.rows).ok());
+        }
         let is_filled = attribute(cell, "value-type").is_some() || attribute(cell, "formula").is_some();
         if is_filled {
             self.last_row = self.rows;

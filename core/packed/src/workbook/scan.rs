@@ -2,6 +2,7 @@
 
 use memchr::{memchr, memmem, memrchr};
 
+use super::layout::Layout;
 use crate::Note;
 
 /// No tag is longer; what is, is text.
@@ -12,24 +13,9 @@ const TAG_BYTES: usize = 1 << 16;
 pub(super) struct Scan {
     unread: Vec<u8>,
     rows: u64,
-    hidden: Seen,
-    merged: Seen,
+    layout: Layout,
     defines_entities: bool,
     impossible_place: Option<String>,
-}
-
-/// How often something was seen, and the first row of it.
-#[derive(Debug, Default, Clone, Copy)]
-struct Seen {
-    count: u32,
-    line: Option<u32>,
-}
-
-impl Seen {
-    fn at(&mut self, line: Option<u32>) {
-        self.count += 1;
-        self.line = self.line.or(line);
-    }
 }
 
 impl Scan {
@@ -62,19 +48,7 @@ impl Scan {
 
     /// What there is to know of a sheet.
     pub(super) fn notes(&self) -> Vec<Note> {
-        let mut notes = Vec::new();
-        if self.hidden.count > 0 {
-            notes.push(Note::read(
-                self.hidden.count,
-                self.hidden.line,
-                "Rows are hidden or filtered out; they were read all the same.",
-            ));
-        }
-        if self.merged.count > 0 {
-            let says = "Cells are merged: the value was read in the first cell of each, and the others are blank.";
-            notes.push(Note::read(self.merged.count, self.merged.line, says));
-        }
-        notes
+        self.layout.notes()
     }
 
     fn look(&mut self, xml: &[u8]) {
@@ -83,7 +57,7 @@ impl Scan {
             let Some(tag) = tag_around(xml, at) else { continue };
             let is_hidden = matches!(attribute(tag, b" hidden=\""), Some(b"1" | b"true"));
             if is_hidden && local_name(tag) == b"row" {
-                self.hidden.at(attribute(tag, b" r=\"").and_then(number));
+                self.layout.hide(attribute(tag, b" r=\"").and_then(number), 1);
             }
         }
         for at in memmem::find_iter(xml, b"mergeCell ref=\"") {
@@ -93,7 +67,7 @@ impl Scan {
                 let letters = cell.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
                 &cell[letters..]
             });
-            self.merged.at(row.and_then(number));
+            self.layout.merge(row.and_then(number));
         }
         self.check_places(xml);
         self.defines_entities |= memmem::find(xml, b"<!DOCTYPE").is_some();

@@ -54,7 +54,7 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
     };
     let opening = Memo::new(move |_| {
         told.with(|told| match &told.1 {
-            Told::Packed(_, opening) => opening.share(),
+            Told::Packed(_, opening) => opening.share,
             _ => None,
         })
     });
@@ -125,7 +125,8 @@ fn spoken((by_hand, told): &(bool, Told)) -> String {
     let seen = match told {
         Told::Looking(0) => return "Looking…".to_owned(),
         Told::Looking(percent) => return format!("Looking… {percent} %"),
-        Told::Packed(_, Opening { rows: 0, .. }) => return "Opening…".to_owned(),
+        Told::Packed(_, Opening { part, rows: 0, .. }) if part.is_empty() => return "Opening…".to_owned(),
+        Told::Packed(_, Opening { part, rows: 0, .. }) => return format!("Opening… {part}"),
         Told::Packed(_, Opening { part, rows, .. }) => {
             return format!("Opening… {} of {part}", counted(u64::from(*rows), "row", "rows"));
         }

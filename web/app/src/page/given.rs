@@ -31,7 +31,7 @@ pub(super) struct GivenFile {
 }
 
 /// What a file was taken for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Told {
     /// The worker is looking, and has come so many parts of a hundred.
     Looking(u32),

@@ -39,22 +39,14 @@ pub(super) enum Answer {
 }
 
 /// How far a file has been opened.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Opening {
     /// The sheet or member that is being read.
     pub(super) part: String,
     /// Rows read so far.
     pub(super) rows: u32,
-    /// Rows of all sheets, where that is known.
-    pub(super) total_rows: Option<u32>,
-}
-
-impl Opening {
-    /// Which part of its rows has been read, where that is known.
-    #[must_use]
-    pub(super) fn share(&self) -> Option<f64> {
-        self.total_rows.filter(|_| self.rows > 0).map(|total| f64::from(self.rows.min(total)) / f64::from(total.max(1)))
-    }
+    /// How much of it is done, from nothing to one, where that is known.
+    pub(super) share: Option<f64>,
 }
 
 /// A part that was taken out of a file.
