@@ -115,6 +115,18 @@ fn an_old_workbook_that_spans_more_than_it_holds_is_refused() {
 }
 
 #[test]
+fn an_old_workbook_whose_records_are_shorter_than_they_say_is_refused() {
+    let whole = merged(&[[0, 0, 0, 2]]);
+    let torn = [&whole[..4], &9_u16.to_le_bytes(), &whole[6..]].concat();
+    assert!(refusal("torn.xls", &xls(&stream(false, &[label(0, 0, "id"), torn]))).contains("do not fit together"));
+    let sound = stream(false, &[label(0, 0, "id")]);
+    for (kind, size) in [(0x0017, 1), (0x0018, 9), (0x0022, 0), (0x002F, 1), (0x0042, 0), (0x0085, 5)] {
+        let torn = [record(kind, &vec![0; size]), sound.clone()].concat();
+        assert!(refusal("torn.xls", &xls(&torn)).contains("do not fit together"), "{kind:x}");
+    }
+}
+
+#[test]
 fn what_an_old_workbook_hides_and_merges_is_told_of_the_sheet_that_does() {
     let chart = [begin(32), number(60_000, 200, 0, 1.0), row(7, true), record(0x000A, &[])].concat();
     let second = [
