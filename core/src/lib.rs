@@ -51,7 +51,7 @@ pub use contract::{Contract, ContractError};
 pub use control::Control;
 pub use dataset::Dataset;
 pub use finding::{Finding, Severity};
-pub use intake::{File, Given, HandedOver, Progress, Received, is_delivered, recognize, sample};
+pub use intake::{File, Given, HandedOver, Progress, Received, delivered_as, is_delivered, recognize, sample};
 pub use mapping::{Mapping, MappingError, Proposal, Sample, draft, propose};
 pub use misuse::Misuse;
 pub use note::{Note, NoteKind};

@@ -142,5 +142,9 @@ fn a_mapping_is_proposed_confirmed_and_read_with() {
         text(&settled.stdout).contains("payer_attribution_date = \"Attributed On\""),
         "what was said of others is kept"
     );
+    let enrolment = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/cases/intake/payer-enrolment/enrolment.834");
+    let delivered = run(&["map", "--contract", &contract, enrolment]);
+    assert!(delivered.status.success() && delivered.stdout.is_empty(), "{}", text(&delivered.stdout));
+    assert!(text(&delivered.stderr).contains("enrolment.834 needs no mapping: it is in a payer's own format (X12)"));
     std::fs::remove_dir_all(&folder).unwrap();
 }

@@ -142,6 +142,26 @@ fn a_file_that_could_be_two_tables_is_neither() {
 }
 
 #[test]
+fn a_table_is_told_by_more_than_its_ids_and_by_what_is_read_of_the_file() {
+    let ids = sample("export.csv", "Client No.,Worker", &["P-1,Zoë", "P-2,José"]);
+    let proposal = &propose(&[ids], &contract(), None)[0];
+    assert_eq!((proposal.dataset, proposal.is_open()), (None, true), "every table has ids: {:?}", proposal.candidates);
+    let headers = "Medicaid ID,Client,Attributed since,Need,Authorised?,Why";
+    let caseload = sample("Caseload 03-09.xlsx", headers, &["P-1,A,2026-01-05,Substance use,Waiting,"]);
+    let needs = b"[[criteria]]\nid = \"NEED\"\nfield = \"case_management.qualifying_category\"\nop = \"one_of\"\nvalue = [\"smi\", \"sud\"]\nexclusion_code = \"TOO-YOUNG\"\n";
+    let contract = Contract::parse(&[&include_bytes!("contracts/attribution.toml")[..], needs].concat()).unwrap();
+    let proposal = &propose(&[caseload], &contract, None)[0];
+    assert_eq!((proposal.dataset, proposal.known_by), (Some(Dataset::Roster), KnownBy::Likeness));
+    let words: Vec<_> = proposal.columns.iter().flat_map(|column| &column.words).collect();
+    let meant: Vec<_> = words.iter().map(|word| (word.written.as_str(), word.agreed.as_deref())).collect();
+    assert_eq!(meant, [("Substance use", Some("sud")), ("Waiting", Some("pending"))]);
+    let prose = sample("notes.xlsx", "Ask Zoë before you change anything here.", &["Waiting = asked"]);
+    let proposal = &propose(&[prose], &contract, None)[0];
+    assert!(!proposal.is_open(), "{:?}", proposal.candidates);
+    assert!(draft(std::slice::from_ref(proposal), None).contains("like no table and is left out"));
+}
+
+#[test]
 fn a_draft_says_what_is_proposed_and_nothing_that_is_open() {
     let auths = sample(
         "Auth Log.csv",

@@ -73,6 +73,10 @@ pub struct Candidate {
     pub score: u32,
     /// The required columns for which no header was found.
     pub lacks: Vec<&'static str>,
+    /// How many of the file's headers it reads.
+    #[serde(skip)]
+    #[cfg_attr(feature = "typescript", ts(skip))]
+    pub reads: usize,
 }
 
 /// What is known and what is open about one column.
@@ -142,14 +146,16 @@ impl Proposal {
         self.dataset.is_some() && self.known_by != KnownBy::Likeness && self.columns.iter().all(is_settled)
     }
 
-    /// Whether somebody must say something before it can be used as proposed: a table, a column, a word or a form of dates.
+    /// Whether somebody must say something before it can be used as proposed: which of several tables it is, a column, a word
+    /// or a form of dates. What is like no table needs no word: it is left out.
     #[must_use]
     pub fn is_open(&self) -> bool {
         let is_open = |column: &ColumnProposal| {
             let word = column.words.iter().any(|word| word.agreed.is_none());
             (column.header.is_none() && column.required) || word || column.dates.len() > 1
         };
-        self.dataset.is_none() || self.columns.iter().any(is_open)
+        let could_be = self.dataset.is_none() && !self.candidates.is_empty();
+        could_be || self.columns.iter().any(is_open)
     }
 
     /// What a mapping says once all that is proposed here is confirmed; what is open stays unsaid.

@@ -2,7 +2,7 @@
 //! column, and somebody still has to say so.
 
 /// Abbreviations of the field, in the order of the alphabet, and what each stands for.
-const WRITTEN_OUT: [(&str, &str); 65] = [
+const WRITTEN_OUT: [(&str, &str); 67] = [
     ("acct", "account"),
     ("actl", "actual"),
     ("admit", "admission"),
@@ -12,6 +12,8 @@ const WRITTEN_OUT: [(&str, &str); 65] = [
     ("attributed", "attribution"),
     ("auth", "authorization"),
     ("authorisation", "authorization"),
+    ("authorisations", "authorizations"),
+    ("authorised", "authorized"),
     ("auths", "authorization"),
     ("avail", "available"),
     ("beg", "start"),

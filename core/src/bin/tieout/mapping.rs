@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use tieout::{Contract, File, Mapping, draft, propose, sample};
+use tieout::{Contract, File, Mapping, Proposal, delivered_as, draft, propose, sample};
 
 use crate::{Failure, files};
 
@@ -49,9 +49,14 @@ pub(crate) fn map(
         );
         return Err(why.into());
     }
-    let mut samples = Vec::new();
+    let (mut samples, mut delivered) = (Vec::new(), 0);
     for file in files {
         let name = file.name.clone();
+        if let Some(format) = delivered_as(&file) {
+            delivered += 1;
+            eprintln!("tieout: {name} needs no mapping: it is in a payer's own format ({format}).");
+            continue;
+        }
         match sample(file, mapping, ROWS) {
             Ok(sample) => samples.push(sample),
             Err(why) => eprintln!("tieout: {name} was left out: {why}"),
@@ -63,12 +68,17 @@ pub(crate) fn map(
         Some(out) => files::write_whole(out, text.as_bytes())?,
         None => std::io::stdout().lock().write_all(text.as_bytes())?,
     }
-    let open = proposals.iter().filter(|proposal| proposal.is_open()).count();
-    let settled = proposals.iter().filter(|proposal| proposal.is_settled()).count();
-    let files = proposals.len();
-    let where_to = out.map(|out| format!(" in {}", out.display())).unwrap_or_default();
-    eprintln!(
-        "tieout: of {files} files {settled} need no mapping; confirm the others{where_to}. To be answered in {open}: search for OPEN."
-    );
+    let count = |is: &dyn Fn(&Proposal) -> bool| proposals.iter().filter(|proposal| is(proposal)).count();
+    let (settled, open) = (count(&Proposal::is_settled), count(&Proposal::is_open));
+    let left_out = count(&|proposal| proposal.dataset.is_none() && !proposal.is_open());
+    let parts = [
+        (settled + delivered, "to be read as they are"),
+        (proposals.len() - settled - open - left_out, "to be confirmed"),
+        (open, "with something to be answered: search for OPEN"),
+        (left_out, "like no table and left out"),
+    ];
+    let told = parts.into_iter().filter(|&(count, _)| count > 0).map(|(count, what)| format!("{count} {what}"));
+    let where_to = out.map(|out| format!("{}: ", out.display())).unwrap_or_default();
+    eprintln!("tieout: {where_to}{}.", told.collect::<Vec<_>>().join("; "));
     Ok(if open == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

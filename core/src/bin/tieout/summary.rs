@@ -15,7 +15,8 @@ pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     for input in &report.inputs {
         let unread = if input.notes.is_empty() { "not recognized" } else { "fills no table" };
         let table = input.dataset.map_or(unread, |dataset| dataset.name());
-        writeln!(out, "  {:<24} {:>9} rows  {}", table, input.rows, input.file)?;
+        let part = input.part.as_ref().map(|part| format!(" ({part})")).unwrap_or_default();
+        writeln!(out, "  {:<24} {:>9} rows  {}{part}", table, input.rows, input.file)?;
         input.notes.iter().try_for_each(|note| write_note(out, note))?;
     }
     write_group(out, report, "Intake", |id| id.starts_with("IN-"))?;

@@ -79,7 +79,8 @@ fn is_foot(first: &str) -> bool {
         count.bytes().all(|byte| byte.is_ascii_digit())
             && ["row", "rows", "row affected", "rows affected"].contains(&rest)
     });
-    counted || ["total", "totals", "grand total", "sum"].contains(&word.as_str())
+    let begins = |sum: &str| word.strip_prefix(sum).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']));
+    counted || ["total", "totals", "grand total"].into_iter().any(begins) || word == "sum"
 }
 
 fn line_of(text: &str, found: &Found, place: usize) -> u32 {

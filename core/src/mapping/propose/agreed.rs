@@ -35,8 +35,14 @@ pub(super) fn of(dataset: Dataset, column: &Column, contract: &Contract) -> Agre
     Agreed { values: unique(criteria_words(dataset, column, contract)), are_all: false }
 }
 
-/// The words that the criteria look for in a column; it may well have others.
+/// The words that the criteria look for in a column, or in the one of which a record's is a copy; it may well have others.
 fn criteria_words(dataset: Dataset, column: &Column, contract: &Contract) -> Vec<String> {
+    let dataset = match (dataset, column.name) {
+        (Dataset::Roster, "qualifying_category") | (Dataset::PriorityList, "intervention_status") => {
+            Dataset::CaseManagement
+        }
+        _ => dataset,
+    };
     let is_about = |field: Field| matches!(field, Field::Column { dataset: of, column: named, .. } if of == dataset && named == column.name);
     let criteria = contract.criteria.iter().filter(|criterion| is_about(criterion.field));
     let scalars = criteria.flat_map(|criterion| criterion.test.value.scalars());

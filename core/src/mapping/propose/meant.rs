@@ -3,13 +3,42 @@
 use super::super::alike::core;
 
 /// What systems write for values that contracts and tables agree on.
-const WRITTEN: [(&str, &[&str]); 30] = [
-    ("active", &["act", "approved", "authorized", "current", "enrolled", "open", "in force", "y", "yes", "1", "true"]),
+const WRITTEN: [(&str, &[&str]); 31] = [
+    (
+        "active",
+        &[
+            "act",
+            "approved",
+            "authorized",
+            "current",
+            "enrolled",
+            "granted",
+            "open",
+            "in force",
+            "y",
+            "yes",
+            "1",
+            "true",
+        ],
+    ),
     (
         "pending",
-        &["pend", "pended", "in review", "under review", "submitted", "requested", "in process", "hold", "on hold"],
+        &[
+            "pend",
+            "pended",
+            "in review",
+            "under review",
+            "submitted",
+            "requested",
+            "in process",
+            "hold",
+            "on hold",
+            "awaiting",
+            "waiting",
+            "awaiting decision",
+        ],
     ),
-    ("denied", &["den", "deny", "rejected", "not approved", "disapproved"]),
+    ("denied", &["den", "deny", "rejected", "not approved", "disapproved", "refused", "declined"]),
     ("cancelled", &["canceled", "cancel", "void", "voided", "withdrawn"]),
     ("expired", &["exp", "ended", "lapsed", "inactive"]),
     ("none", &["no", "n", "0", "false", "no auth", "no authorization", "not on file", "not authorized"]),
@@ -33,8 +62,17 @@ const WRITTEN: [(&str, &[&str]); 30] = [
     ("medicare", &["mcr", "mcare", "title xviii", "t18"]),
     ("dual", &["duals", "dual eligible", "medicare medicaid", "mmp"]),
     ("smi", &["serious mental illness", "severe mental illness"]),
-    ("sud", &["substance use disorder", "substance use", "substance abuse"]),
-    ("idd", &["intellectual developmental disability", "intellectual and developmental disability", "dd"]),
+    ("sud", &["substance use disorder", "substance use", "substance abuse", "addiction"]),
+    (
+        "idd",
+        &[
+            "intellectual developmental disability",
+            "intellectual and developmental disability",
+            "developmental disability",
+            "dd",
+        ],
+    ),
+    ("chronic", &["chronic condition", "chronic conditions", "chronic disease", "chronic illness"]),
     ("ed", &["er", "emergency", "emergency department", "emergency room", "e"]),
     ("inpatient", &["ip", "inpt", "hospital", "admission", "acute", "i"]),
 ];

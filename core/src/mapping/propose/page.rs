@@ -67,6 +67,10 @@ fn known(page: &mut Page, proposal: &Proposal, file: &FileMapping) {
 /// A file that is no table yet: what it could be, in comments only.
 fn unknown(page: &mut Page, proposal: &Proposal) {
     page.heading(&title(proposal));
+    if proposal.candidates.is_empty() {
+        page.line("# It is like no table and is left out. If it is one, write a [[file]] with table = \"…\" for it.");
+        return page.line(&format!("# Its headers: {}", listed(&proposal.ignored)));
+    }
     page.line("# OPEN: which table is it? Give it its table's name, or write a [[file]] with table = \"…\" for it.");
     for candidate in &proposal.candidates {
         let lacks = match candidate.lacks[..] {

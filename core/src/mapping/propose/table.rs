@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use super::columns::find;
 use super::{Ids, agreed};
 use crate::contract::Contract;
-use crate::dataset::Dataset;
-use crate::mapping::proposal::{Candidate, Sample};
+use crate::dataset::{Dataset, Kind};
+use crate::mapping::proposal::{Candidate, Confidence, Sample};
 use crate::mapping::{recognize, synonyms};
 use crate::value::sort_by_key;
 
@@ -16,6 +16,8 @@ const MIN_SCORE: u32 = 40;
 const LIKELY_SCORE: u32 = 65;
 /// How much better than the next the proposed one must fit.
 const LEAD: u32 = 10;
+/// How many more of the file's headers it reads, where it fits no better.
+const MORE: usize = 2;
 /// What a file's name is worth.
 const NAME_SCORE: u32 = 25;
 
@@ -29,26 +31,36 @@ pub(super) fn candidates(sample: &Sample, ids: &Ids, contract: &Contract) -> Vec
         let lists: Vec<_> = columns.iter().map(|column| agreed::of(dataset, column, contract)).collect();
         let found = find(sample, dataset, None, ids, &lists);
         let is_found = |nth: usize| found[nth].place.is_some();
+        // A name speaks for a table; what a column holds could as well stand in a column of another.
+        let worth = |&nth: &usize| match found[nth].confidence {
+            Confidence::Certain | Confidence::Likely => 2,
+            Confidence::Possible => 1,
+            Confidence::Open => 0,
+        };
         let required: Vec<_> = (0..columns.len()).filter(|&nth| columns[nth].required).collect();
-        let required_found = required.iter().filter(|&&nth| is_found(nth)).count();
-        let all_found = (0..columns.len()).filter(|&nth| is_found(nth)).count();
+        let required_found = required.iter().map(worth).sum();
+        let all_found = (0..columns.len()).map(|nth| worth(&nth)).sum();
+        // Every table has ids, so that an id alone tells of none.
+        let is_told_apart = (0..columns.len()).any(|nth| is_found(nth) && columns[nth].kind != Kind::Id);
         let is_called = called.contains(&dataset) || called_part.contains(&dataset);
-        let share = |part: usize, whole: usize| (part * 50 / whole.max(1)) as u32;
+        let share = |part: usize, whole: usize| (part * 25 / whole.max(1)) as u32;
         let fit = share(required_found, required.len()) + share(all_found, columns.len());
+        let fit = if is_told_apart { fit } else { fit.min(LIKELY_SCORE - 1) };
         let score = (fit + if is_called && all_found > 0 { NAME_SCORE } else { 0 }).min(100);
         let lacks = required.iter().filter(|&&nth| !is_found(nth)).map(|&nth| columns[nth].name).collect();
-        Candidate { dataset, score, lacks }
+        let reads = (0..columns.len()).filter(|&nth| is_found(nth)).count();
+        Candidate { dataset, score, lacks, reads }
     };
     let mut all: Vec<_> = Dataset::ALL.iter().filter(of_pilot).map(score).collect();
     all.retain(|candidate| candidate.score >= MIN_SCORE);
-    sort_by_key(&mut all, |candidate| Reverse(candidate.score));
+    sort_by_key(&mut all, |candidate| Reverse((candidate.score, candidate.reads)));
     all.truncate(5);
     all
 }
 
-/// The first of the candidates, if it fits well and clearly better than the next.
+/// The first of the candidates, if it fits well and clearly better than the next, or as well and reads much more of the file.
 pub(super) fn likeliest(candidates: &[Candidate]) -> Option<Dataset> {
     let first = candidates.first().filter(|first| first.score >= LIKELY_SCORE)?;
-    let next = candidates.get(1).map_or(0, |next| next.score);
-    (first.score >= next + LEAD).then_some(first.dataset)
+    let leads = |next: &Candidate| first.score >= next.score + LEAD || first.reads >= next.reads + MORE;
+    candidates.get(1).is_none_or(leads).then_some(first.dataset)
 }

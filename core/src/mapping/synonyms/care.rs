@@ -20,6 +20,12 @@ pub(super) static NAMES: &[Names] = &[
             "Eligibility Category",
             "Program Category",
             "Qualifying Category Code",
+            "Primary Need",
+            "Need",
+            "Need Category",
+            "Primary Condition",
+            "Diagnosis Category",
+            "Diagnostic Category",
         ],
     )
     .only_in(&[CaseManagement, Roster]),
@@ -33,6 +39,7 @@ pub(super) static NAMES: &[Names] = &[
             "Intervention",
             "CM Status",
             "Service Status",
+            "Engagement",
         ],
     )
     .only_in(&[CaseManagement, PriorityList]),
@@ -46,6 +53,8 @@ pub(super) static NAMES: &[Names] = &[
             "Excluded Reason",
             "Exclude Reason",
             "Ineligible Reason",
+            "Reason Not Eligible",
+            "Why Excluded",
         ],
     ),
     names("variance_id", &["Variance", "Variance Number", "Deviation ID", "Issue ID", "Case ID"])

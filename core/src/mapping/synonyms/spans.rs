@@ -8,6 +8,9 @@ pub(super) static NAMES: &[Names] = &[
         "attribution_date",
         &[
             "Attribution Start",
+            "Attributed Since",
+            "Attributed From",
+            "Attributed On",
             "Attribution Start Date",
             "Attribution Effective Date",
             "Attribution Begin Date",
@@ -49,6 +52,8 @@ pub(super) static NAMES: &[Names] = &[
         &[
             "Attribution Date",
             "Attributed On",
+            "Attributed Since",
+            "Attributed From",
             "Attribution Start Date",
             "Attribution Effective Date",
             "Payer Effective Date",
@@ -66,6 +71,7 @@ pub(super) static NAMES: &[Names] = &[
             "Authorization",
             "Authorization Number",
             "Auth Reference Number",
+            "Reference Number",
             "Prior Authorization Number",
             "Prior Auth",
             "Auth Code",

@@ -6,7 +6,7 @@ use crate::mapping::words::{meaning, words};
 static NAMES: &[(Dataset, &[&str])] = &[
     (
         Dataset::Roster,
-        &["roster", "attributed roster", "member roster", "participant roster", "client roster", "panel"],
+        &["roster", "caseload", "attributed roster", "member roster", "participant roster", "client roster", "panel"],
     ),
     (
         Dataset::PayerAttribution,
