@@ -72,6 +72,7 @@ test("a stranger's exports are tied out, and the command line says the same by t
       assert.equal(await page.getByLabel("participant_id").locator("option:checked").innerText(), "Client ID");
       await page.getByLabel("Its dates are written as").selectOption("MM/DD/YYYY");
       await page.getByText("11/01/2024 → 2024-11-01").waitFor();
+      assert.equal(await page.getByLabel("Table", { exact: true }).inputValue(), "roster");
       assert.equal(await page.getByLabel("What “A” means in authorization_status").inputValue(), "active");
       await page.locator(".ignored").getByText("Last Name").waitFor();
     }

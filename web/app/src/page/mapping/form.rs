@@ -100,7 +100,11 @@ fn FormChoice(
 fn Tables() -> impl IntoView {
     let (desk, shown) = (Desk::here(), Shown::here());
     let dataset = Memo::new(move |_| shown.of(|seen| seen.dataset.clone()));
-    let candidates = Memo::new(move |_| shown.of(|seen| seen.candidates.clone()));
+    // They stay while the file is looked at: once one is chosen it is no candidate any more, and has to stand there all the same.
+    let candidates = Memo::new(move |before: Option<&Vec<_>>| {
+        let now = shown.of(|seen| seen.candidates.clone());
+        if now.is_empty() { before.cloned().unwrap_or_default() } else { now }
+    });
     let likely = move || {
         let option = |(name, lacks): (String, Vec<String>)| {
             let text = match lacks.len() {
