@@ -293,7 +293,11 @@ macro_rules! control {
             step: super::STEP,
             kind: $crate::control::Kind::$kind,
             severity: $crate::finding::Severity::$severity,
-            docs: concat!($($docs, "\n"),+),
+            docs: {
+                const ALL: &str = concat!($($docs, "\n"),+);
+                const KEPT: [u8; $crate::documented::kept(ALL)] = $crate::documented::start_of(ALL);
+                $crate::documented::text(&KEPT)
+            },
             needs: &[$($need),*],
             decide: $decide,
         };

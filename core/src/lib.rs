@@ -36,6 +36,7 @@ mod claims;
 pub mod intake;
 mod pairing;
 mod derive;
+mod documented;
 pub mod control;
 mod record;
 mod steps;
@@ -51,13 +52,18 @@ pub use contract::{Contract, ContractError};
 pub use control::Control;
 pub use dataset::Dataset;
 pub use finding::{Finding, Severity};
-pub use intake::{File, Given, HandedOver, Progress, Received, delivered_as, is_delivered, recognize, sample};
+pub use intake::{
+    File, Given, HandedOver, Progress, Received, delivered_as, is_delivered, read_delivered, recognize, sample,
+};
 pub use mapping::{Mapping, MappingError, Proposal, Sample, draft, propose};
 pub use misuse::Misuse;
 pub use note::{Note, NoteKind};
+pub use payer::Terms;
 pub use record::Record;
 pub use report::Report;
 pub use run::{build, build_csv, check, why_tier};
 pub use sheet::{findings_csv, findings_rows};
-pub use steps::{Rule, catalogue, example, record_named, records, rule};
+#[cfg(feature = "examples")]
+pub use steps::example;
+pub use steps::{Rule, catalogue, record_named, records, rule};
 pub use value::{Digest, Pilot, Step};

@@ -54,15 +54,26 @@ test("in a sealed frame, to which the portal hands both programs compiled", onPa
   assert.ok(report === caseReport(pilot), "the report of every other door");
 }));
 
-for (const name of ["intake/workbook-pilot", "intake/workbook-archive"]) {
-  test(`${name} is opened by itself, whatever it is called`, onPage("plain", async ({ page }) => {
+for (const [name, module] of [["intake/workbook-pilot", "sheets"], ["intake/workbook-archive", "sheets"], ["intake/payer-enrolment", "payers"]]) {
+  const ties = async ({ page }) => {
     const terms = { contract: contractText(name), asOf: JSON.parse(caseReport(name)).as_of };
     await page.locator("tieout-check").evaluate((element, given) => Object.assign(element, given), terms);
     await choose(page, tables(name));
     await check(page);
     await answered(page);
     assert.ok((await reported(page)) === caseReport(name), "the report of every other door");
+  };
+  test(`${name} is opened by itself, by a module that is fetched for it and not before`, onPage("plain", async ({ page, requests }) => {
+    await choose(page, tables(pilot));
+    await check(page);
+    await answered(page);
+    assert.deepEqual(requests.filter((url) => /(sheets|payers).wasm$/.test(url)), []);
+    await page.evaluate(() => void window.heard.splice(0));
+    await page.locator("tieout-check").evaluate((element) => element.reset());
+    await ties({ page });
+    assert.deepEqual(requests.filter((url) => /(sheets|payers).wasm$/.test(url)).map((url) => /\w+(?=.wasm)/.exec(url)[0]), [module]);
   }));
+  test(`${name} is opened also where nothing may be fetched`, onPage("strict", ties, { policy: strict }));
 }
 
 test("twice on one page: each has its own files, steps, language and answer", onPage("two", async ({ page }) => {

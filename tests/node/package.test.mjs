@@ -3,11 +3,12 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { cases, installed, read } from "./installed.mjs";
 
 const { home, entry } = installed();
 const { default: init, check, build, contractSchema, controls, intakeRules, read: readPilot, recognize, steps, whyTier } = await entry("tieout");
+const { start } = await entry("tieout/worker");
 
 const names = readdirSync(cases)
   .filter((group) => statSync(join(cases, group)).isDirectory())
@@ -16,13 +17,18 @@ const names = readdirSync(cases)
   // What is packed is opened by another module before it comes here.
   .filter((name) => !name.startsWith("intake/workbook-"));
 
+// Node reads the engine that is compiled to be fast; what a page fetches is compiled to be small.
+const small = start({ wasm: readFileSync(join(home, "node_modules/tieout/tieout.wasm")), workers: 1 });
+after(() => small.close());
+
 for (const name of names) {
-  test(`case ${name} is answered as it is on the command line`, () => {
+  test(`case ${name} is answered as it is on the command line, by either engine`, async () => {
     const { contract, asOf, files, options, report } = read(name);
     // A report is long: where it differs, its findings say more than its text.
-    const found = check(contract, asOf, files, options);
-    if (JSON.stringify(found) !== report) assert.deepEqual(found, JSON.parse(report));
-    assert.equal(JSON.stringify(found), report);
+    for (const found of [check(contract, asOf, files, options), await small.check(contract, asOf, files, options)]) {
+      if (JSON.stringify(found) !== report) assert.deepEqual(found, JSON.parse(report));
+      assert.equal(JSON.stringify(found), report);
+    }
   });
 }
 
@@ -122,6 +128,25 @@ test("slim and inline start from what they are given, and say so when they were 
   assert.ok((await inlined.wasm()) instanceof WebAssembly.Module);
 });
 
+test("a payer's own format needs a module that the slim engine is given, and says so until then", () => {
+  const program = `
+    import init, { check } from "tieout/slim";
+    import { initSync as startPayers } from "tieout/payers";
+    import { readFileSync } from "node:fs";
+    const [{ contract, asOf, files }, ...wasm] = [JSON.parse(process.argv[1]), ...["tieout", "payers"].map((name) => readFileSync(\`node_modules/tieout/\${name}.wasm\`))];
+    const ask = () => check(contract, asOf, files.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) })));
+    await init(wasm[0]);
+    try { ask(); } catch ({ name, code, message }) { console.log(name, code, message); }
+    startPayers(wasm[1]);
+    console.log(JSON.stringify(ask()));`;
+  const { contract, asOf, files, report } = read("intake/payer-enrolment");
+  const given = { contract: contract.toString(), asOf, files: files.map(({ name, bytes }) => ({ name, text: bytes.toString() })) };
+  const told = execFileSync(process.execPath, ["--input-type=module", "--eval", program, JSON.stringify(given)], { cwd: home, encoding: "utf8" });
+  const [refused, answer] = told.trim().split("\n");
+  assert.match(refused, /^TieoutError engine “enrolment\.834” is in a payer's own format, X12, .*tieout\/payers/);
+  assert.equal(answer, report);
+});
+
 test("the contract's schema knows the contract's sections", () => {
   const { properties } = contractSchema();
   for (const section of ["contract", "calendar", "criteria", "payment"]) assert.ok(section in properties, section);
@@ -168,9 +193,11 @@ test("a question that cannot be asked says what is wrong and where", () => {
 });
 
 test("the engine imports nothing that reaches a network", async () => {
-  const module = await WebAssembly.compile(readFileSync(join(home, "node_modules/tieout/tieout.wasm")));
-  const imports = WebAssembly.Module.imports(module).map(({ name }) => name);
-  assert.deepEqual(imports.filter((name) => /fetch|request|socket|beacon|worker|navigator|location|eval|import/i.test(name)), []);
+  for (const file of ["tieout.wasm", "tieout.fast.wasm", "payers.wasm"]) {
+    const module = await WebAssembly.compile(readFileSync(join(home, "node_modules/tieout", file)));
+    const imports = WebAssembly.Module.imports(module).map(({ name }) => name);
+    assert.deepEqual(imports.filter((name) => /fetch|request|socket|beacon|worker|navigator|location|eval|import/i.test(name)), [], file);
+  }
 });
 
 function types() {

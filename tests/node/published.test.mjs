@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import Ajv from "ajv";
+import { uses, weight } from "../setup/weight.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const pkg = join(root, "web/npm/pkg");
@@ -27,8 +28,15 @@ function content(tool, ...args) {
 
 test("publint finds nothing to mend", () => content("publint", "run", tarball, "--strict"));
 
+for (const [use, { fetches, most }] of Object.entries(uses)) {
+  test(`a page fetches no more than ${most} kB for ${use}`, () => {
+    const kilobytes = weight(pkg, fetches);
+    assert.ok(kilobytes <= most, `${kilobytes.toFixed(1)} kB`);
+  });
+}
+
 test("the types are those of what is loaded, at every entry", () => {
-  const files = ["./thread.js", "./tieout.wasm", "./sheets.wasm", "./element.wasm", "./contract.schema.json", "./report.schema.json"];
+  const files = ["./thread.js", "./tieout.wasm", "./tieout.fast.wasm", "./payers.wasm", "./sheets.wasm", "./element.wasm", "./contract.schema.json", "./report.schema.json"];
   content("attw", tarball, "--profile", "esm-only", "--exclude-entrypoints", ...files);
 });
 
@@ -42,21 +50,22 @@ test("a program that uses every entry as it should compiles, and one that does n
 const program = `
 import init, { check, read, contractSchema, initSync, type ControlId, type Report, type TieoutError } from "tieout";
 import initSlim from "tieout/slim";
-import initInline, { thread, wasm } from "tieout/inline";
+import initInline, { payers, sheets, thread, wasm } from "tieout/inline";
+import initPayers from "tieout/payers";
 import { checkAll, check as ask, start, type Progress } from "tieout/worker";
 import { configure, type Receipt } from "tieout/element";
 import { TieoutCheck } from "tieout/element/inline";
 
 const bytes = new Uint8Array();
 export async function use(file: File): Promise<Report> {
-  await Promise.all([init(), init("tieout.wasm"), initSlim(fetch("tieout.wasm")), initInline()]);
+  await Promise.all([init(), init("tieout.wasm"), initSlim(fetch("tieout.wasm")), initInline(), initPayers(), initPayers(payers())]);
   initSync(bytes);
   const report = check("", "2026-03-09T17:00", [{ name: "roster.csv", bytes, dataset: "roster" }], { onProgress: ({ rows }) => rows });
   using pilot = read(bytes, []);
   pilot.build("A1", "2026-03-09T17:00");
   const schema: Record<string, unknown> = contractSchema();
   const heard = ({ stage }: Progress) => stage === "receiving";
-  const engine = start({ wasm: wasm(), thread: thread(), workers: 2 });
+  const engine = start({ wasm: wasm(), payers, thread: thread(), workers: 2 });
   for await (const { name, report, error } of checkAll([{ name: "a", contract: "", asOf: "", files: [file] }])) {
     if (error) console.log(name, error.code);
     else console.log(name, report.steps, schema);
@@ -68,7 +77,7 @@ export async function use(file: File): Promise<Report> {
 export const isRefused = (error: TieoutError): boolean => error.code === "contract";
 
 export function embed(file: File): Receipt | null {
-  configure({ engine: wasm(), element: () => fetch("element.wasm"), thread: "thread.js" });
+  configure({ engine: wasm(), sheets, element: () => fetch("element.wasm"), thread: "thread.js" });
   const element: TieoutCheck = document.createElement("tieout-check");
   Object.assign(element, { step: "A1" }).files = [file];
   element.addEventListener("tieout-report", ({ detail }) => detail.findings.length);

@@ -1,10 +1,13 @@
 // The package's workers in Node: the same answers however the bytes are given, and what ends or refuses a question.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { installed, read } from "./installed.mjs";
 
 const { contract, asOf, files, report } = read("pilots/attribution");
-const { check, build, checkAll, controls, read: readPilot, recognize, start, whyTier } = await installed().entry("tieout/worker");
+const { home, entry } = installed();
+const { check, build, checkAll, controls, read: readPilot, recognize, start, whyTier } = await entry("tieout/worker");
 
 const copies = () => files.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes) }));
 const given = (as) => files.map(({ name, bytes }) => ({ name, bytes: as(bytes, name) }));
@@ -110,12 +113,34 @@ test("an opened file that does not belong to the run, or is not as it was given,
   const opened = await engine.open(named.files[0], named.options);
   const refused = (given, code, message) => assert.rejects(engine.check(contract, asOf, [given]), { name: "TieoutError", code, message });
   await refused(opened, "misuse", /another mapping/);
-  await refused({ ...opened, head: { ...opened.head, release: "0.0.0" } }, "misuse", /another release/);
-  await refused({ ...opened, head: { ...opened.head, input: null } }, "argument", /Open it again/);
+  const changed = ({ name, pieces }, place, change) => ({ name, pieces: pieces.map((piece, at) => (at === place ? change(piece.slice()) : piece)) });
+  // The release comes first, its length before it.
+  await refused(changed(opened, 0, (head) => head.fill(57, 1, 2)), "misuse", /another release/);
+  await refused(changed(opened, 0, (head) => head.slice(9)), "misuse", /not as it was given/);
+  await refused({ name: opened.name, pieces: opened.pieces.slice(1) }, "argument", /Open it again/);
   const plain = await engine.open(files.find(({ name }) => name === "roster.csv"));
-  await refused({ ...plain, text: plain.text.slice(9) }, "misuse", /did not arrive whole/);
-  await refused({ ...plain, bounds: plain.bounds.slice(1) }, "misuse", /did not arrive whole/);
+  await refused(changed(plain, 1, (text) => text.slice(9)), "misuse", /did not arrive whole/);
+  await refused(changed(plain, 2, (bounds) => bounds.slice(4)), "misuse", /did not arrive whole/);
+  await refused(changed(plain, 2, (bounds) => bounds.slice(1)), "misuse", /did not arrive whole/);
   await assert.rejects(engine.open({ name: "roster.csv" }), { name: "TieoutError", code: "argument" });
+  engine.close();
+});
+
+test("a payer's own format is read by a module that is asked for once, when such a file arrives, and again after a failure", async () => {
+  const enrolment = read("intake/payer-enrolment");
+  let [asked, isThere] = [0, false];
+  const payers = () => {
+    asked += 1;
+    return isThere ? readFileSync(join(home, "node_modules/tieout/payers.wasm")) : new Uint8Array(8);
+  };
+  const engine = start({ payers, workers: 2 });
+  assert.equal(JSON.stringify(await engine.check(contract, asOf, files)), report);
+  assert.equal(asked, 0);
+  const ask = () => engine.check(enrolment.contract, enrolment.asOf, enrolment.files);
+  await assert.rejects(ask(), { name: "TieoutError", code: "engine", message: /payers\.wasm could not be loaded/ });
+  isThere = true;
+  for (const answer of await Promise.all([ask(), ask(), ask()])) assert.equal(JSON.stringify(answer), enrolment.report);
+  assert.equal(asked, 2);
   engine.close();
 });
 
@@ -152,7 +177,7 @@ test("a file that is larger than a worker's memory is refused before it crosses"
 test("what was opened elsewhere takes room too, beside what has arrived", async () => {
   const engine = start({ workers: 1 });
   const [roster, staff] = await Promise.all(["roster.csv", "staff.csv"].map((name) => engine.open(files.find((file) => file.name === name))));
-  const large = { ...staff, text: new Uint8Array(1.5e9) };
+  const large = { ...staff, pieces: staff.pieces.with(1, new Uint8Array(1.5e9)) };
   const refused = { name: "TieoutError", code: "engine", message: /“staff\.csv” has 1\.5 GB beside the other files/ };
   await assert.rejects(engine.check(contract, asOf, [roster, large], { transfer: true }), refused);
   engine.close();

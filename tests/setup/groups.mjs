@@ -3,7 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./shell.mjs";
 
-const wasm = ["--target=wasm32-unknown-unknown", ...["wasm", "app", "element", "sheets"].map((name) => `--package=tieout-${name}`)];
+const wasm = ["--target=wasm32-unknown-unknown", ...["wasm", "app", "element", "payers", "sheets"].map((name) => `--package=tieout-${name}`)];
 const strict = ["--", "--deny=warnings"];
 
 export const buildPage = ["trunk", "build", "--release", "--locked"];

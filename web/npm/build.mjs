@@ -3,9 +3,10 @@
 import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { env, root } from "../../tests/setup/shell.mjs";
-import { emitted, tool as run } from "../../tests/setup/wasm.mjs";
+import { constants, gzipSync } from "node:zlib";
+import { root } from "../../tests/setup/shell.mjs";
+import { optimized, tool as run } from "../../tests/setup/wasm.mjs";
+import { uses, weight } from "../../tests/setup/weight.mjs";
 
 const here = join(root, "web/npm");
 const pkg = join(here, "pkg");
@@ -18,6 +19,7 @@ const metadata = JSON.parse(run("cargo", ["metadata", "--format-version=1", "--n
 const crate = metadata.packages.find(({ name }) => name === "tieout-wasm");
 
 engine();
+payers();
 sheets();
 scripts();
 element();
@@ -25,18 +27,26 @@ schemas();
 manifest();
 pack();
 
-/** The engine and the code that translates for it. */
+/** The engine, once small for what is fetched and once fast for what is read from disk, and the code that translates for both. */
 function engine() {
-  run("cargo", ["build", "--release", "--locked", "--target=wasm32-unknown-unknown", "--package=tieout-wasm", "--lib"]);
   rmSync(pkg, { recursive: true, force: true });
   mkdirSync(pkg);
-  bind("tieout_wasm", "glue");
-  // A function that was kept apart on purpose, so that a browser can replace it between two calls, stays apart.
-  optimize("glue", "tieout.wasm", "-O2", "--one-caller-inline-max-function-size=20");
+  compile("release", "wasm", "glue");
+  optimize("glue", "tieout.fast.wasm");
+  const [glue, types] = [from("glue.js"), from("glue.d.ts")];
+  compile("small", "wasm", "glue");
+  optimize("glue", "tieout.wasm");
+  if (!glue.equals(from("glue.js")) || !types.equals(from("glue.d.ts"))) throw new Error("the small engine and the fast one are not asked alike");
   rmSync(join(pkg, "glue_bg.wasm.d.ts"));
   // What is below is how the engine is started, for which the package has its own words.
   const [declared] = from("glue.d.ts").toString().split("export type InitInput");
   into("glue.d.ts", `/// <reference lib="esnext.disposable" />\n${declared.trimEnd()}\n`);
+}
+
+/** The module for payers' own formats, which is fetched only when it is needed: small rather than fast. */
+function payers() {
+  compile("small", "payers", "payers-glue", "--no-typescript");
+  optimize("payers-glue", "payers.wasm");
 }
 
 /** The module for workbooks and archives, which is fetched only when it is needed. */
@@ -51,23 +61,39 @@ function sheets() {
   into("sheets.d.ts", `${declared.trimEnd()}\n`);
 }
 
-function bind(library, name, ...more) {
-  const raw = join(metadata.target_directory, `wasm32-unknown-unknown/release/${library}.wasm`);
+/** A crate as a module that is not optimized yet, and its script, minified: nobody reads what a tool has written. */
+function compile(profile, crate, name, ...more) {
+  run("cargo", ["build", `--profile=${profile}`, "--locked", "--target=wasm32-unknown-unknown", `--package=tieout-${crate}`, "--lib"]);
+  const raw = join(metadata.target_directory, `wasm32-unknown-unknown/${profile}/tieout_${crate}.wasm`);
   run("wasm-bindgen", [raw, "--target=web", "--omit-default-module-path", `--out-dir=${pkg}`, `--out-name=${name}`, ...more]);
+  into(`${name}.js`, minified(from(`${name}.js`).toString(), { minifyIdentifiers: true }));
 }
 
-function optimize(name, file, ...how) {
+function optimize(name, file) {
   const bound = join(pkg, `${name}_bg.wasm`);
-  run("wasm-opt", [bound, ...how, ...emitted, `--output=${join(pkg, file)}`]);
+  run("wasm-opt", [bound, ...optimized, `--output=${join(pkg, file)}`]);
   rmSync(bound);
 }
 
 /** The scripts, of which the worker's is one file, and the ones that hold what elsewhere are files. */
 function scripts() {
-  for (const file of readdirSync(join(here, "js"))) copyFileSync(join(here, "js", file), join(pkg, file));
+  take(join(here, "js"));
   const bundled = { entryPoints: [join(pkg, "thread.js")], bundle: true, format: "esm", minify: true, charset: "utf8" };
   module("esbuild").buildSync({ ...bundled, allowOverwrite: true, outfile: join(pkg, "thread.js") });
+  for (const name of ["payers", "sheets"]) into(`${name}-packed.js`, `export const ${name}Packed = "${packed(`${name}.wasm`)}";\n`);
   into("packed.js", `export const wasmPacked = "${packed("tieout.wasm")}";\nexport const threadScript = ${JSON.stringify(from("thread.js").toString())};\n`);
+}
+
+/** The scripts of a folder without what only their readers need, and its types as they are. */
+function take(folder) {
+  for (const file of readdirSync(folder)) {
+    if (file.endsWith(".js")) into(file, minified(readFileSync(join(folder, file), "utf8")));
+    else copyFileSync(join(folder, file), join(pkg, file));
+  }
+}
+
+function minified(script, more) {
+  return module("esbuild").transformSync(script, { minifyWhitespace: true, minifySyntax: true, charset: "utf8", ...more }).code;
 }
 
 /** A file as text that a script can hold. */
@@ -77,14 +103,10 @@ function packed(file) {
 
 /** The custom element: its panel as a second module, its scripts, and its style, which is the page's in a shadow root. */
 function element() {
-  // What shows is better small than fast; what decides is another module.
-  const small = { ...env, CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
-  run("cargo", ["build", "--release", "--locked", "--target=wasm32-unknown-unknown", "--package=tieout-element", "--lib"], { env: small });
-  bind("tieout_element", "panel", "--no-typescript");
-  optimize("panel", "element.wasm", "-Oz");
+  compile("small", "element", "panel", "--no-typescript");
+  optimize("panel", "element.wasm");
   into("element-packed.js", `export const panelPacked = "${packed("element.wasm")}";\n`);
-  const scripts = join(root, "web/element/js");
-  for (const file of readdirSync(scripts)) copyFileSync(join(scripts, file), join(pkg, file));
+  take(join(root, "web/element/js"));
   const sheets = ["show/style/tokens", "show/style/things", "show/style/answer", "element/style/element"];
   const css = sheets.map((sheet) => readFileSync(join(root, `web/${sheet}.css`), "utf8")).join("\n");
   // Within a page of somebody else's, the root is the element, and what a rem is, the element says.
@@ -118,12 +140,15 @@ function manifest() {
       "./slim": entry("engine"),
       "./inline": entry("inline"),
       "./worker": entry("worker", { node: "./worker.node.js" }),
+      "./payers": entry("payers", { node: "./payers.node.js" }),
       "./spreadsheets": entry("spreadsheets", { node: "./spreadsheets.node.js" }),
       "./element": entry("element"),
       "./element/inline": entry("element-inline"),
       "./element.wasm": "./element.wasm",
       "./thread.js": "./thread.js",
       "./tieout.wasm": "./tieout.wasm",
+      "./tieout.fast.wasm": "./tieout.fast.wasm",
+      "./payers.wasm": "./payers.wasm",
       "./sheets.wasm": "./sheets.wasm",
       "./contract.schema.json": "./contract.schema.json",
       "./report.schema.json": "./report.schema.json",
@@ -139,9 +164,6 @@ function pack() {
   copyFileSync(join(root, "LICENSE"), join(pkg, "LICENSE"));
   const [{ filename }] = JSON.parse(run("npm", ["pack", "--json", "--loglevel=error"], { cwd: pkg }));
   const kilobytes = (bytes) => `${Math.round(bytes / 1000)} kB`;
-  const brotli = (files) => kilobytes(files.reduce((sum, file) => sum + brotliCompressSync(from(file)).length, 0));
-  const panel = ["element.wasm", "panel.js", ...readdirSync(pkg).filter((file) => /^element(-(check|page|panel|programs|receipt|style))?\.js$/.test(file))];
-  const weights = Object.entries({ "tieout.wasm": ["tieout.wasm"], "sheets.wasm": ["sheets.wasm"], "the element without the engine": panel });
-  const told = weights.map(([what, files]) => `${what} ${brotli(files)} as brotli`);
-  console.log(`web/npm/pkg/${filename}: ${kilobytes(statSync(join(pkg, filename)).size)}; ${told.join(", ")}`);
+  const told = Object.entries(uses).map(([use, { fetches }]) => `${use} ${Math.round(weight(pkg, fetches))} kB`);
+  console.log(`web/npm/pkg/${filename}: ${kilobytes(statSync(join(pkg, filename)).size)}; as brotli: ${told.join("; ")}`);
 }

@@ -29,7 +29,7 @@ async function write(folder) {
   const { Application } = await load("typedoc");
   const app = await Application.bootstrapWithPlugins({
     name: "tieout",
-    entryPoints: ["index", "worker", "inline", "engine", "element", "spreadsheets"].map((entry) => join(here, "pkg", `${entry}.d.ts`)),
+    entryPoints: ["index", "worker", "inline", "engine", "element", "payers", "spreadsheets"].map((entry) => join(here, "pkg", `${entry}.d.ts`)),
     tsconfig: join(here, "reference.tsconfig.json"),
     out: folder,
     plugin: [tools.resolve("typedoc-plugin-markdown")],

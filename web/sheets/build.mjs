@@ -4,18 +4,18 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { root } from "../../tests/setup/shell.mjs";
-import { emitted, tool as run } from "../../tests/setup/wasm.mjs";
+import { optimized, tool as run } from "../../tests/setup/wasm.mjs";
 
 const pkg = join(root, "web/sheets/pkg");
 
 const { target_directory: target } = JSON.parse(run("cargo", ["metadata", "--format-version=1", "--no-deps", "--locked"]));
-const raw = join(target, "wasm32-unknown-unknown/sheets/tieout_sheets.wasm");
+const raw = join(target, "wasm32-unknown-unknown/small/tieout_sheets.wasm");
 const wasm = join(pkg, "tieout_sheets_bg.wasm");
 
-run("cargo", ["build", "--profile=sheets", "--locked", "--target=wasm32-unknown-unknown", "--package=tieout-sheets"]);
+run("cargo", ["build", "--profile=small", "--locked", "--target=wasm32-unknown-unknown", "--package=tieout-sheets"]);
 rmSync(pkg, { recursive: true, force: true });
 run("wasm-bindgen", [raw, "--target=web", `--out-dir=${pkg}`, "--out-name=tieout_sheets"]);
-run("wasm-opt", [wasm, "-Oz", ...emitted, `--output=${wasm}`]);
+run("wasm-opt", [wasm, ...optimized, `--output=${wasm}`]);
 rmSync(join(pkg, "tieout_sheets_bg.wasm.d.ts"));
 
 const kilobytes = (bytes) => `${Math.round(bytes / 1000)} kB`;

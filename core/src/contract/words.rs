@@ -10,7 +10,7 @@ use toml::de::DeValue;
 use crate::notation::fault::{Faults, nearest};
 use crate::notation::reading::{Read, refuse};
 use crate::notation::words::read_word;
-use crate::value::{Day, Limit, Pilot, parse_money};
+use crate::value::{Day, Limit, Pilot, parse_money, parse_time};
 
 /// A share of a whole: from 0 to 1, never a percentage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,7 +96,7 @@ impl Read for Day {
 impl Read for NaiveTime {
     fn read(value: &DeValue<'_>, faults: &mut Faults<'_>) -> Option<Self> {
         let time = match value {
-            DeValue::String(text) if text.len() == 5 => Self::parse_from_str(text, "%H:%M").ok(),
+            DeValue::String(text) if text.len() == 5 => parse_time(text),
             _ => None,
         };
         time.or_else(|| refuse(faults, value, "a time of day", "write it in quotes, from \"00:00\" to \"23:59\""))

@@ -3,31 +3,32 @@
 use super::opened::{Given, Opened, Unread, cut};
 use super::text::Header;
 use super::{File, Input, Refusal};
-use crate::contract::Contract;
-use crate::payer::{self, Family, Part, Source};
+use crate::payer::{self, Family, Part, Source, Terms};
 use crate::table::Table;
 use crate::value::{Digest, sort_by};
 
-/// Takes the payers' files out of all files, and reads them. The order in which they were given changes nothing.
-pub(super) fn take(given: &mut Vec<Given>, contract: &Contract) -> Vec<Opened> {
-    let mut delivered = Vec::new();
-    for one in std::mem::take(given) {
+/// Reads the payers' files among all files, and puts the tables that they fill in their place. The order in which they
+/// were given changes nothing.
+#[must_use]
+pub fn read_delivered(given: Vec<Given>, terms: &Terms) -> Vec<Given> {
+    let (mut delivered, mut others) = (Vec::new(), Vec::new());
+    for one in given {
         match one {
             Given::File(file) => match Family::of(source(&file)) {
                 Some(family) => delivered.push((family, file)),
-                None => given.push(file.into()),
+                None => others.push(Given::File(file)),
             },
-            Given::Opened(_) => given.push(one),
+            Given::Opened(_) => others.push(one),
         }
     }
     sort_by(&mut delivered, |(_, a), (_, b)| (&a.name, &a.part, &a.bytes).cmp(&(&b.name, &b.part, &b.bytes)));
     let sources: Vec<_> = delivered.iter().map(|(family, file)| (*family, source(file))).collect();
-    let parts = payer::read(&sources, contract);
+    let parts = payer::read(&sources, terms);
     let digests: Vec<_> =
         delivered.iter().map(|(_, file)| file.digest.unwrap_or_else(|| Digest::of(&file.bytes))).collect();
-    parts.into_iter().map(|part| opened(&delivered[part.source].1, digests[part.source], part)).collect()
+    let tables = parts.into_iter().map(|part| opened(&delivered[part.source].1, digests[part.source], part));
+    tables.map(|table| Given::Opened(Box::new(table))).chain(others).collect()
 }
-
 /// Whether a file is in a payer's own format, as its name and its first bytes say. Such files go by any name.
 #[must_use]
 pub fn is_delivered(name: &str, head: &[u8]) -> bool {

@@ -1,40 +1,27 @@
-//! An opened file on its way from one memory to another, as between two workers: it arrives as it left, or is refused.
+//! Files on their way from one memory to another, as between two workers: they arrive as they left, or are refused.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Input;
 use super::opened::{Given, Opened, Unread};
+use super::{File, Input};
 use crate::mapping::Mapping;
 use crate::misuse::Misuse;
+use crate::payer::Terms;
 use crate::table::{Outline, Table};
 use crate::value::Digest;
 
-/// An opened file in pieces. The large ones are plain bytes and numbers, which a door can hand over without a copy.
+/// An opened file in pieces of plain bytes, which a door can hand over without looking into them: what is small of it, the
+/// text of its table, and where the cells lie in the text. What they say is between one release and itself.
 #[derive(Debug)]
-pub struct HandedOver {
-    /// What is small of it.
-    pub head: Head,
-    /// The text of its table.
-    pub text: String,
-    /// Where the cells lie in the text.
-    pub bounds: Vec<u32>,
-}
+pub struct HandedOver(pub [Vec<u8>; 3]);
 
-/// What is small of an opened file. Its fields are between one release and itself: nobody else reads them.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Head {
+struct Head {
     release: String,
     mapping: Option<Digest>,
     input: Input,
     contents: Result<Outline, Unread>,
-}
-
-impl Head {
-    /// The name of the file.
-    #[must_use]
-    pub fn file(&self) -> &str {
-        &self.input.file
-    }
 }
 
 const RELEASE: &str = env!("CARGO_PKG_VERSION");
@@ -49,7 +36,8 @@ impl Opened {
             Err(unread) => (Err(unread), String::new(), Vec::new()),
         };
         let (release, mapping) = (RELEASE.to_owned(), mapping.map(Mapping::digest));
-        HandedOver { head: Head { release, mapping, input, contents }, text, bounds }
+        let bounds = bounds.iter().flat_map(|bound| bound.to_le_bytes()).collect();
+        HandedOver([written(&Head { release, mapping, input, contents }), text.into_bytes(), bounds])
     }
 }
 
@@ -59,7 +47,9 @@ impl HandedOver {
     /// # Errors
     /// What was opened by another mapping or another release would not be read as the run's other files are.
     pub fn take_over(self, mapping: Option<&Mapping>) -> Result<Given, Misuse> {
-        let Self { head: Head { release, mapping: opened_by, input, contents }, text, bounds } = self;
+        let Self([head, text, bounds]) = self;
+        let head = read(&head).ok_or_else(|| Misuse::new("An opened file is not as it was given.".to_owned()))?;
+        let Head { release, mapping: opened_by, input, contents } = head;
         let refused = |why: &str| Misuse::new(format!("“{}” {why} Open it again.", input.file));
         if release != RELEASE {
             return Err(refused("was opened by another release of Tieout."));
@@ -67,11 +57,53 @@ impl HandedOver {
         if opened_by != mapping.map(Mapping::digest) {
             return Err(refused("was opened by another mapping than that of this run."));
         }
-        let contents = contents.map(|outline| Table::from_pieces(outline, text, bounds));
         let contents = match contents {
-            Ok(table) => Ok(table.ok_or_else(|| refused("did not arrive whole."))?),
+            Ok(outline) => Ok(table(outline, text, &bounds).ok_or_else(|| refused("did not arrive whole."))?),
             Err(unread) => Err(unread),
         };
         Ok(Given::Opened(Box::new(Opened { input, contents })))
     }
+}
+
+fn table(outline: Outline, text: Vec<u8>, bounds: &[u8]) -> Option<Table> {
+    let (bounds, []) = bounds.as_chunks() else { return None };
+    let bounds = bounds.iter().map(|&bound| u32::from_le_bytes(bound)).collect();
+    Table::from_pieces(outline, String::from_utf8(text).ok()?, bounds)
+}
+
+impl File {
+    /// Takes it apart: what is small of it, and its bytes.
+    #[must_use]
+    pub fn hand_over(mut self) -> [Vec<u8>; 2] {
+        let bytes = std::mem::take(&mut self.bytes);
+        [written(&self), bytes]
+    }
+
+    /// Puts it together again; none where the pieces are not of one release with this.
+    #[must_use]
+    pub fn take_over([head, bytes]: [Vec<u8>; 2]) -> Option<Self> {
+        Some(Self { bytes, ..read(&head)? })
+    }
+}
+
+impl Terms {
+    /// Plain bytes, for whoever reads payers' formats elsewhere.
+    #[must_use]
+    pub fn hand_over(&self) -> Vec<u8> {
+        written(self)
+    }
+
+    /// What those bytes say; none where they are not of one release with this.
+    #[must_use]
+    pub fn take_over(bytes: &[u8]) -> Option<Self> {
+        read(bytes)
+    }
+}
+
+fn written(value: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(value).expect("what is held in memory can be written into memory")
+}
+
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
 }

@@ -30,6 +30,7 @@ use crate::dataset::Dataset;
 use crate::finding::Finding;
 use crate::mapping::Mapping;
 use crate::note::Note;
+use crate::payer::Terms;
 use crate::table::{Numbering, Subject, Table};
 use crate::value::{Digest, gathered, sort_by, sort_by_key};
 
@@ -39,19 +40,20 @@ use refusal::Refusal;
 use side_by_side::side_by_side;
 
 pub use defect::{IntakeRule, RULES};
-pub use delivered::{delivered_as, is_delivered};
-pub use handover::{HandedOver, Head};
+pub use delivered::{delivered_as, is_delivered, read_delivered};
+pub use handover::HandedOver;
 pub use opened::{Given, Opened};
 pub use recognize::recognize;
 pub use room::Room;
 pub use sample::{look, meant, sample};
 
 /// A file as it was given.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct File {
     /// Its name, with or without a path.
     pub name: String,
     /// Its bytes.
+    #[serde(skip)]
     pub bytes: Vec<u8>,
     /// The table that somebody says it is; otherwise it is recognized.
     pub dataset: Option<Dataset>,
@@ -140,20 +142,21 @@ impl Received {
         mapping: Option<&Mapping>,
         progress: &mut dyn FnMut(Progress<'_>),
     ) -> Self {
-        Self::gather(files.into_iter().map(Into::into).collect(), contract, mapping, progress)
+        let given = read_delivered(files.into_iter().map(Into::into).collect(), &Terms::of(contract));
+        Self::read_tables(given, contract, mapping, progress)
     }
 
-    /// Compiled once, in whichever form the files come.
-    fn gather(
+    /// Reads what was given as a mapping says, where somebody else has read what is in payers' own formats
+    /// ([`read_delivered`]) already.
+    pub fn read_tables(
         mut given: Vec<Given>,
         contract: &Contract,
         mapping: Option<&Mapping>,
         progress: &mut dyn FnMut(Progress<'_>),
     ) -> Self {
         let total_bytes = given.iter().map(Given::size).sum();
-        let mut opened = delivered::take(&mut given, contract);
         recognize::name_only_parts(&mut given);
-        opened.extend(side_by_side(given.into_iter(), |given, _| given.opened(mapping), &mut |_, _| ()));
+        let mut opened = side_by_side(given.into_iter(), |given, _| given.opened(mapping), &mut |_, _| ());
         // Of two files of one table, the one that bears its name is read; else the first by name.
         sort_by_key(&mut opened, |Opened { input, .. }| {
             let named = recognize::by_stem(&input.file) == input.dataset;

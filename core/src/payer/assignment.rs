@@ -7,8 +7,7 @@ use super::day::written;
 use super::rows::Rows;
 use super::stamp::Stamp;
 use super::told::{counted, doubted, governed, listed, read as told};
-use super::{Part, Source};
-use crate::contract::Contract;
+use super::{Part, Source, Terms};
 use crate::value::Pilot;
 
 /// What the list is called.
@@ -72,7 +71,7 @@ struct Delivery {
 }
 
 /// Reads every report that was given.
-pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<Part> {
+pub(super) fn read(sources: &[(usize, Source<'_>)], terms: &Terms) -> Vec<Part> {
     let (mut parts, mut deliveries) = (Vec::new(), BTreeMap::<(Stamp, String), Delivery>::new());
     let mut lists = Vec::new();
     for &(at, source) in sources {
@@ -110,8 +109,8 @@ pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<
         } else if deliveries.len() > 1 {
             notes.push(governed(format!("{name} governs, the latest of {} deliveries. A later one replaces the whole of an earlier one: {all}, each with the people in it.", deliveries.len())));
         }
-        if own.is_empty() || contract.pilot != Pilot::Attribution {
-            if contract.pilot != Pilot::Attribution {
+        if own.is_empty() || terms.pilot != Pilot::Attribution {
+            if terms.pilot != Pilot::Attribution {
                 notes.push(told("It fills payer_attribution, which a diversion pilot does not have."));
             }
             parts.push(Part::without_rows(at, LIST, notes));
@@ -125,13 +124,13 @@ pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<
                 )),
             ),
             None => (
-                contract.effective_from,
+                terms.effective_from,
                 doubted(
                     own.len(),
                     None,
                     format!(
                         "Neither the report nor its name says for which year it was made: attribution_date is {}, the first day of the contract. Give the file under the name that Medicare gave it.",
-                        contract.effective_from
+                        terms.effective_from
                     ),
                 ),
             ),

@@ -7,17 +7,19 @@
 mod day;
 mod rows;
 mod stamp;
+mod terms;
 mod told;
 mod assignment;
 mod cclf;
 mod fhir;
 mod x12;
 
-use crate::contract::Contract;
 use crate::dataset::Dataset;
 use crate::note::Note;
 
 use rows::Rows;
+
+pub use terms::Terms;
 
 /// A file as it was given, or one member of it.
 #[derive(Debug, Clone, Copy)]
@@ -114,7 +116,7 @@ impl Family {
 }
 
 /// Reads all sources of the payers' formats. Each source, by its place, is told of in at least one part.
-pub(crate) fn read(sources: &[(Family, Source<'_>)], contract: &Contract) -> Vec<Part> {
+pub(crate) fn read(sources: &[(Family, Source<'_>)], terms: &Terms) -> Vec<Part> {
     Family::ALL
         .into_iter()
         .flat_map(|family| {
@@ -122,10 +124,10 @@ pub(crate) fn read(sources: &[(Family, Source<'_>)], contract: &Contract) -> Vec
             let own: Vec<_> = own.map(|(at, &(_, source))| (at, source)).collect();
             match family {
                 _ if own.is_empty() => Vec::new(),
-                Family::Cclf => cclf::read(&own, contract),
-                Family::Assignment => assignment::read(&own, contract),
-                Family::X12 => x12::read(&own, contract),
-                Family::Fhir => fhir::read(&own, contract),
+                Family::Cclf => cclf::read(&own, terms),
+                Family::Assignment => assignment::read(&own, terms),
+                Family::X12 => x12::read(&own, terms),
+                Family::Fhir => fhir::read(&own, terms),
             }
         })
         .collect()
@@ -134,15 +136,16 @@ pub(crate) fn read(sources: &[(Family, Source<'_>)], contract: &Contract) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contract::Contract;
 
     /// The claims that some files give: of a run only their sums are left.
     #[track_caller]
     fn claims(files: &[&[u8]], expected: &[&str]) {
         let contract = include_bytes!("../../../tests/cases/intake/payer-claims/contract.toml");
-        let contract = Contract::parse(contract).unwrap();
+        let terms = Terms::of(&Contract::parse(contract).unwrap());
         let source = |&bytes| Source { name: "", member: None, bytes };
         let sources: Vec<_> = files.iter().map(source).map(|source| (Family::of(source).unwrap(), source)).collect();
-        let parts = read(&sources, &contract);
+        let parts = read(&sources, &terms);
         let part = parts.iter().find(|part| part.dataset == Some(Dataset::Claims)).unwrap();
         assert_eq!(part.text.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>(), expected);
     }

@@ -1,11 +1,12 @@
 //! Weekly records: whether one was made on the contract's day of the week for it.
 
-use chrono::Weekday;
+use chrono::{Datelike as _, Weekday};
 
 use crate::contract::Calendar;
 use crate::control::{Control, Findings};
 use crate::dataset::Dataset;
 use crate::derive::Run;
+use crate::value::Day;
 
 /// Decides a control that asks for a day of the week.
 pub(crate) fn check(
@@ -22,8 +23,13 @@ pub(crate) fn check(
     };
     if !calendar.is_cadence_day(day, weekday) {
         let due = calendar.expected_day(day, weekday);
-        let message =
-            format!("It was made on {}; that week it was due on {}.", day.format("%A %F"), due.format("%A %F"));
+        let message = format!("It was made on {}; that week it was due on {}.", named(day), named(due));
         findings.about(record).stated(day.to_string()).expected(due).says(message);
     }
+}
+
+/// A day with its day of the week, as `Monday 2026-03-09`.
+fn named(day: Day) -> String {
+    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    format!("{} {day}", NAMES[day.weekday() as usize])
 }

@@ -115,6 +115,7 @@ fn mistimed(control: &Control, timing: &Timing, run: &Run<'_>, table: &Table, cu
 }
 
 /// An example of such a control, for its documentation.
+#[cfg(feature = "examples")]
 pub(super) fn example(control: &Control) -> String {
     let role = role_of(control.id).unwrap_or("quality_lead");
     let row = |role: &str, document: &str, version: &str| {

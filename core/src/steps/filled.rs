@@ -30,6 +30,7 @@ pub(crate) fn check(dataset: Dataset, name: &'static str, run: &Run<'_>, finding
 }
 
 /// An example of such a control, for its documentation.
+#[cfg(feature = "examples")]
 pub(super) fn example(dataset: Dataset, column: &str) -> String {
     let value = dataset
         .definition()

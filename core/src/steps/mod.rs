@@ -72,6 +72,7 @@ pub(crate) fn controls(step: Step) -> &'static [Control] {
 /// Each line is a table with some of its columns, then its rows; `-` is an empty cell, and `<-`
 /// marks the row at which the control speaks or, behind the columns, the whole table.
 #[must_use]
+#[cfg(feature = "examples")]
 pub fn example(control: &Control) -> Option<String> {
     match control.decide {
         Decide::Rule(_) | Decide::ConfirmedAnd(_) | Decide::OnItsDay(_) => control.section("Example"),
@@ -80,6 +81,7 @@ pub fn example(control: &Control) -> Option<String> {
     }
 }
 
+#[cfg(feature = "examples")]
 fn blocks(clean: &str, fault: &str) -> String {
     format!("```clean\n{clean}\n```\n```fault\n{fault}\n```")
 }

@@ -12,12 +12,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use icu_normalizer::ComposingNormalizerBorrowed;
 use rust_decimal::Decimal;
 
 use crate::dataset::{Dataset, Definition};
 use crate::finding::Place;
-use crate::value::{Clock, Day, Instant, Month, Pilot, in_stretches, parse_count, parse_money, parse_month, parse_pct};
+use crate::value::{
+    Clock, Day, Instant, Month, Pilot, composed, in_stretches, parse_count, parse_money, parse_month, parse_pct,
+};
 
 pub(crate) use days::{Days, KnownDays};
 pub use grid::{Grid, Row};
@@ -347,11 +348,7 @@ impl<'t> Column<'t> {
         if self.table.is_ascii || text.is_ascii() {
             return text;
         }
-        let nfc = ComposingNormalizerBorrowed::new_nfc();
-        match text {
-            Cow::Borrowed(text) => nfc.normalize(text),
-            Cow::Owned(text) => Cow::Owned(nfc.normalize(&text).into_owned()),
-        }
+        composed(text)
     }
 
     /// The trimmed cell, unless it is empty.

@@ -98,7 +98,7 @@ fn split_offset(text: &str) -> Option<(&str, Option<FixedOffset>)> {
 }
 
 /// `hh:mm[:ss[.f]]`; digits past the nanosecond change no decision and are dropped.
-fn parse_time(text: &str) -> Option<NaiveTime> {
+pub(crate) fn parse_time(text: &str) -> Option<NaiveTime> {
     let &[h1, h2, b':', m1, m2, ref rest @ ..] = text.as_bytes() else { return None };
     let (seconds, fraction) = match *rest {
         [] => (0, &[][..]),

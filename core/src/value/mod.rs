@@ -1,5 +1,6 @@
 //! Words: what a day, an instant, a number and a digest are, and what each can never be.
 
+mod composed;
 mod day;
 mod digest;
 mod duration;
@@ -10,11 +11,12 @@ mod order;
 mod step;
 mod stretch;
 
+pub(crate) use composed::composed;
 pub use day::parse_day;
 pub use digest::Digest;
 pub use duration::Limit;
-pub(crate) use instant::parse_local;
 pub use instant::{Clock, Instant};
+pub(crate) use instant::{parse_local, parse_time};
 pub use month::{Month, parse_month};
 pub use number::{parse_count, parse_money, parse_pct, rounded};
 pub(crate) use order::{gathered, sort, sort_by, sort_by_key};

@@ -1,44 +1,33 @@
 // The programs that every element of a page shares: the engine in its workers, the panel, and what opens workbooks. None is loaded before it is needed.
 import { compile } from "./compile.js";
+import { once } from "./once.js";
 import * as panels from "./panel.js";
-import { start } from "./worker.js";
+import { start } from "./start.js";
 
 let given = {};
-let engine, catalogue, panel;
+let engine;
+
+/** What the steps and the rules are called, asked for once. */
+export let sharedCatalogue = once(catalogued);
+/** The panel's program. */
+export let panelProgram = once(begun);
 
 /** Says where the programs come from. It is asked for when the first element needs one. */
 export function configure(sources) {
   given = { ...given, ...sources };
-  [engine, catalogue, panel] = [];
+  [engine, sharedCatalogue, panelProgram] = [undefined, once(catalogued), once(begun)];
 }
 
 /** The engine that all elements ask. */
 export function sharedEngine() {
-  const { engine: wasm, thread } = given;
-  return (engine ??= start({ wasm: asked(wasm), thread }));
+  const { engine: wasm, payers, thread } = given;
+  return (engine ??= start({ wasm: asked(wasm), payers, thread }));
 }
 
-/** What the steps and the rules are called, asked for once. */
-export function sharedCatalogue() {
-  catalogue ??= catalogued(sharedEngine()).catch((cause) => {
-    catalogue = undefined;
-    throw cause;
-  });
-  return catalogue;
-}
-
-async function catalogued(asked) {
+async function catalogued() {
+  const asked = sharedEngine();
   const [steps, intake, controls] = [await asked.steps(), await asked.intakeRules(), await asked.controls()];
   return { steps, rules: [...intake, ...controls] };
-}
-
-/** The panel's program. After a failure it can be tried again. */
-export function panelProgram(stopped) {
-  panel ??= begun(stopped).catch((cause) => {
-    panel = undefined;
-    throw cause;
-  });
-  return panel;
 }
 
 async function begun(stopped) {

@@ -13,6 +13,8 @@ export interface Sources {
   element?: Wasm | Promise<Wasm> | (() => Wasm | Promise<Wasm>);
   /** What opens workbooks and archives, `tieout/sheets.wasm`, likewise. It is loaded when one of these is checked. */
   sheets?: Wasm | Promise<Wasm> | (() => Wasm | Promise<Wasm>);
+  /** What reads payers' own formats, `tieout/payers.wasm`, likewise. It is loaded when a file in one of them is checked. */
+  payers?: Wasm | Promise<Wasm> | (() => Wasm | Promise<Wasm>);
   /** The worker's script, `tieout/thread.js`: its address, its text as a `Blob`, or a function that makes the worker. */
   thread?: string | URL | Blob | (() => unknown);
 }

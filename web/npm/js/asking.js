@@ -1,14 +1,18 @@
 // The package's questions, asked of workers. Each is what the engine's own function of that name is, but for the waiting.
+import { compile } from "./compile.js";
 import { deliver, opened } from "./deliver.js";
+import { once } from "./once.js";
 import { refusal } from "./refusal.js";
 import { filesOf } from "./source.js";
 
 /** The engine in workers. */
 export class Engine {
   #crew;
+  #payers;
 
-  constructor(crew) {
-    this.#crew = crew;
+  /** `payers` gives what reads payers' own formats, once a file is in one. */
+  constructor(crew, payers) {
+    [this.#crew, this.#payers] = [crew, once(() => compile(payers(), "payers.wasm"))];
   }
 
   check(contract, asOf, files, options) {
@@ -24,7 +28,7 @@ export class Engine {
   }
 
   async read(contract, files, options) {
-    const reading = (thread) => deliver(thread, contract, undefined, filesOf(files), { ...options });
+    const reading = (thread) => this.#deliver(thread, contract, undefined, files, options);
     return new Pilot(this.#crew, await this.#crew.engage({ ...options }, reading));
   }
 
@@ -77,9 +81,13 @@ export class Engine {
 
   #read(contract, asOf, files, options, [question, ...given]) {
     return this.#crew.work({ ...options }, async (thread) => {
-      await deliver(thread, contract, asOf, filesOf(files), { ...options });
+      await this.#deliver(thread, contract, asOf, files, options);
       return thread.do(question, given);
     });
+  }
+
+  #deliver(thread, contract, asOf, files, options) {
+    return deliver(thread, contract, asOf, filesOf(files), { ...options }, this.#payers);
   }
 
   /** One job's result. A question that cannot be asked is the result of its job, and no other's. */

@@ -1,6 +1,7 @@
 // The engine and the questions that it answers. It finds nothing by itself: whoever starts it brings its WebAssembly.
 import * as glue from "./glue.js";
 import { compile } from "./compile.js";
+import { once } from "./once.js";
 import { refusal } from "./refusal.js";
 
 export { Pilot } from "./glue.js";
@@ -16,26 +17,16 @@ export const steps = asked("steps");
 export const recognize = asked("recognize");
 
 let isReady = false;
-let starting;
 
 /** Starts the engine, once, whoever asks and however often. After a failure it can be tried again. */
-export default function init(wasm) {
-  starting ??= compile(wasm).then(begin).catch((cause) => {
-    starting = undefined;
-    throw cause;
-  });
-  return starting;
-}
+export default once(async (wasm) => {
+  if (!isReady) await glue.default({ module_or_path: await compile(wasm) });
+  isReady = true;
+});
 
 /** Starts the engine from bytes or a compiled module, at once. */
 export function initSync(wasm) {
   glue.initSync({ module: wasm });
-  isReady = true;
-  starting = Promise.resolve();
-}
-
-async function begin(module) {
-  await glue.default({ module_or_path: module });
   isReady = true;
 }
 

@@ -3,8 +3,18 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as engine from "./engine.js";
+import { initSync as startPayers } from "./payers.js";
+import { payersReader, useReader } from "./reader.js";
 
-engine.initSync(readFileSync(new URL("./tieout.wasm", import.meta.url)));
+const fromDisk = (file) => readFileSync(new URL(file, import.meta.url));
+
+engine.initSync(fromDisk("./tieout.fast.wasm"));
+
+// What reads payers' own formats is started once a file is in one, and then stands in this one's place.
+useReader((...given) => {
+  startPayers(fromDisk("./payers.wasm"));
+  return payersReader()(...given);
+});
 
 export * from "./engine.js";
 export { default } from "./engine.js";

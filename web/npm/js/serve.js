@@ -1,5 +1,7 @@
 // The worker's side of the conversation: it does what it is told, one thing after another, and says how far it has come.
 import * as glue from "./glue.js";
+import * as payers from "./payers-glue.js";
+import { useReader } from "./reader.js";
 
 /** Small enough that progress moves, large enough that the slices cost nothing. */
 const sliceBytes = 8 << 20;
@@ -28,7 +30,7 @@ export function serve(post) {
     agree({ contract, mapping, asOf, totalBytes }) {
       [delivery, digests, received, total] = [new glue.Delivery(contract, mapping, asOf), [], 0, totalBytes];
     },
-    begin: ({ name, size, dataset, part, notes }) => delivery.begin(name, size, dataset, part, notes),
+    begin: ({ name, size, dataset, part, notes }) => delivery.begin(name, size, dataset, part, notes ?? undefined),
     append(name, piece) {
       delivery.append(piece);
       arrived(name, piece.length);
@@ -38,19 +40,24 @@ export function serve(post) {
         does.append(name, new Uint8Array(await blob.slice(start, start + sliceBytes).arrayBuffer()));
       }
     },
-    take(name, head, text, bounds) {
-      delivery.take(head, text, bounds);
+    take(name, pieces) {
+      delivery.take(name, pieces);
       digests.push(undefined);
-      arrived(name, text.length);
+      arrived(name, pieces[1].length);
     },
     // The platform takes the digest while the next file arrives.
     end: (digest) => void digests.push(digest ?? delivery.digest()?.catch(() => undefined)),
     /** Opens the one file that has arrived, and gives all of it away. */
     async open() {
       await sign();
-      const opened = delivery.open();
-      handedOver = Object.values(opened).filter(ArrayBuffer.isView).map(({ buffer }) => buffer);
-      return opened;
+      const pieces = delivery.open();
+      handedOver = pieces.map(({ buffer }) => buffer);
+      return pieces;
+    },
+    needsPayers: () => delivery.needsPayers(),
+    payers(wasm) {
+      payers.initSync({ module: wasm });
+      useReader(payers.read);
     },
     async read() {
       await sign();

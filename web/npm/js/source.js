@@ -13,7 +13,7 @@ export function filesOf(given) {
 }
 
 function fileOf(given, place) {
-  if (given?.head && given.text && given.bounds) return { name: given.name, size: given.text.length, opened: given };
+  if (given?.pieces) return { name: given.name, size: given.pieces[1].length, opened: given };
   const isFile = given instanceof Blob;
   const { name, bytes, dataset, digest, part, notes } = isFile ? { name: given.name, bytes: given } : (given ?? {});
   if (typeof name !== "string" || bytes === undefined || bytes === null) {

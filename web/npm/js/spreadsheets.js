@@ -1,18 +1,14 @@
 // Workbooks and archives, taken apart into files that the engine reads. Nothing of it is fetched before it is first asked.
 import * as glue from "./sheets.js";
 import { compile } from "./compile.js";
+import { once } from "./once.js";
 import { refusal } from "./refusal.js";
 
-let starting;
-
 /** Starts the module, once; it is started by itself from the package's own file where nobody has. */
-export default function init(wasm = new URL("./sheets.wasm", import.meta.url)) {
-  starting ??= compile(wasm).then((module) => glue.default({ module_or_path: module })).catch((cause) => {
-    starting = undefined;
-    throw cause;
-  });
-  return starting.then(() => undefined);
-}
+const init = once(async (wasm = new URL("./sheets.wasm", import.meta.url)) => {
+  await glue.default({ module_or_path: await compile(wasm, "sheets.wasm") });
+});
+export default init;
 
 export const isPacked = asked((head) => glue.isPacked(head));
 

@@ -68,8 +68,10 @@ export interface ReadOptions extends AskOptions {
 
 /** How an engine in workers is started. */
 export interface StartOptions {
-  /** The engine; without it the package's own `tieout.wasm`. Give a `WebAssembly.Module` where nothing may be fetched. */
+  /** The engine; without it the package's own: `tieout.wasm` in a page, `tieout.fast.wasm` in Node. Give a `WebAssembly.Module` where nothing may be fetched. */
   wasm?: Wasm | Promise<Wasm>;
+  /** What reads payers' own formats, likewise, or a function that is asked for it once a file is in one; without it the package's own `payers.wasm`. */
+  payers?: Wasm | Promise<Wasm> | (() => Wasm | Promise<Wasm>);
   /** The worker's script, where it is not found beside this one: its address, its text as a `Blob`, or a function that makes the worker. */
   thread?: string | URL | Blob | (() => unknown);
   /** How many work at the same time; without it as many as the machine has processors. Others wait their turn. */

@@ -8,10 +8,17 @@ import { Crew } from "./crew.js";
 export { Pilot };
 export { contractSchema } from "./schema.js";
 
-export function start({ wasm = new URL("./tieout.wasm", import.meta.url), thread, workers = availableParallelism() } = {}) {
-  const given = async () => (wasm instanceof URL && wasm.protocol === "file:" ? readFile(wasm) : wasm);
-  return new Engine(new Crew({ hire: () => hired(thread), wasm: given, size: workers }));
+export function start({
+  wasm = new URL("./tieout.fast.wasm", import.meta.url),
+  payers = new URL("./payers.wasm", import.meta.url),
+  thread,
+  workers = availableParallelism(),
+} = {}) {
+  const crew = new Crew({ hire: () => hired(thread), wasm: () => fromDisk(wasm), size: workers });
+  return new Engine(crew, async () => fromDisk(typeof payers === "function" ? await payers() : payers));
 }
+
+const fromDisk = async (wasm) => (wasm instanceof URL && wasm.protocol === "file:" ? readFile(wasm) : wasm);
 
 let common;
 const engine = () => (common ??= start());

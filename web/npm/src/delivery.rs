@@ -1,14 +1,14 @@
 //! Files that arrive piece by piece, each piece straight into the place where the core reads it. It looks into none of them.
 
-use js_sys::{JsString, Object, Promise, Reflect, Uint8Array, Uint32Array};
-use tieout::intake::{Head, Room};
+use js_sys::{Array, JsString, Promise, Uint8Array};
+use tieout::intake::Room;
 use tieout::{Contract, File, Given, HandedOver, Mapping};
 use wasm_bindgen::prelude::*;
 
 use crate::listener::CheckOptions;
+use crate::payers::{self, crossed, crossing};
 use crate::pilot::Pilot;
 use crate::refusal::Refusal;
-use crate::told::Told;
 use crate::{Options, given};
 
 #[wasm_bindgen]
@@ -49,7 +49,7 @@ impl Delivery {
         size: f64,
         dataset: Option<String>,
         part: Option<String>,
-        notes: JsValue,
+        notes: &JsValue,
     ) -> Result<(), JsValue> {
         let name = given::text("name", name)?;
         let dataset = given::dataset(&format!("`dataset` of “{name}”"), dataset)?;
@@ -89,31 +89,29 @@ impl Delivery {
     }
 
     /// Opens the file that was begun last and lets go of it. One that can only be read beside others comes back as it was.
-    pub fn open(&mut self) -> Result<JsValue, JsValue> {
-        let Some(Given::File(file)) = self.files.pop() else { return Ok(JsValue::UNDEFINED) };
-        let told = Object::new();
-        let tell = |name: &str, value: JsValue| Reflect::set(&told, &name.into(), &value);
-        match Given::alone(file, self.mapping.as_ref()) {
-            Given::File(file) => tell("bytes", Uint8Array::from(&file.bytes[..]).into())?,
-            Given::Opened(opened) => {
-                let HandedOver { head, text, bounds } = opened.hand_over(self.mapping.as_ref());
-                tell("head", head.told()?)?;
-                tell("text", Uint8Array::from(text.as_bytes()).into())?;
-                tell("bounds", Uint32Array::from(&bounds[..]).into())?
-            }
-        };
-        Ok(told.into())
+    pub fn open(&mut self) -> Option<Array> {
+        let Given::File(file) = self.files.pop()? else { return None };
+        Some(match Given::alone(file, self.mapping.as_ref()) {
+            Given::File(File { bytes, .. }) => crossing(&[bytes]),
+            Given::Opened(opened) => crossing(&opened.hand_over(self.mapping.as_ref()).0),
+        })
     }
 
     /// Takes a file that was opened elsewhere.
-    pub fn take(&mut self, head: JsValue, text: &Uint8Array, bounds: &Uint32Array) -> Result<(), JsValue> {
-        let wrong = || Refusal::argument("An opened file is not as `open` gave it. Open it again.");
-        let head: Head = serde_wasm_bindgen::from_value(head).map_err(|_| wrong())?;
-        self.room.take(head.file(), u64::from(text.length())).map_err(Refusal::too_large)?;
-        let text = String::from_utf8(text.to_vec()).map_err(|_| wrong())?;
-        let opened = HandedOver { head, text, bounds: bounds.to_vec() };
-        self.files.push(opened.take_over(self.mapping.as_ref()).map_err(Refusal::from)?);
+    pub fn take(&mut self, name: &str, pieces: &Array) -> Result<(), JsValue> {
+        let size = pieces.iter().map(|piece| piece.dyn_ref::<Uint8Array>().map_or(0, Uint8Array::length));
+        self.room.take(name, size.map(u64::from).sum()).map_err(Refusal::too_large)?;
+        let pieces = crossed(pieces)
+            .ok_or_else(|| Refusal::argument(format!("“{name}” is not as `open` gave it. Open it again.")))?;
+        self.files.push(HandedOver(pieces).take_over(self.mapping.as_ref()).map_err(Refusal::from)?);
         Ok(())
+    }
+
+    /// Whether something arrived that only the module for payers' formats can read.
+    #[wasm_bindgen(js_name = needsPayers)]
+    #[must_use]
+    pub fn needs_payers(&self) -> bool {
+        self.files.iter().any(payers::is_needed)
     }
 
     /// Reads what has arrived.

@@ -1,7 +1,6 @@
 //! What JavaScript hands in, as the core's words. An argument of another form is refused by name, never guessed at.
 
 use js_sys::{Array, Reflect, Uint8Array};
-use serde::Deserialize;
 use tieout::intake::Room;
 use tieout::{AsOf, Contract, Dataset, Digest, File, Mapping, Note, NoteKind, Step};
 use wasm_bindgen::{JsCast, JsValue};
@@ -64,36 +63,31 @@ pub(crate) fn instant(contract: &Contract, value: &JsValue) -> Result<AsOf, Refu
 }
 
 /// A file as it was given.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub(crate) struct InputFile {
     /// Its name, with or without a path.
     name: String,
     /// Its bytes.
-    #[serde(with = "serde_bytes")]
     #[cfg_attr(feature = "typescript", ts(type = "Uint8Array"))]
     bytes: Vec<u8>,
     /// The table that it is, where its name and its header do not tell.
-    #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Dataset>"))]
     dataset: Option<String>,
     /// Its SHA-256, where you have computed it beside other work; otherwise the engine does.
-    #[serde(default, with = "serde_bytes")]
     #[cfg_attr(feature = "typescript", ts(optional, type = "Uint8Array"))]
     digest: Option<Vec<u8>>,
     /// Which part of a file these bytes are, as a sheet of a workbook or a member of an archive; `digest` is then
     /// that of the whole file.
-    #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional))]
     part: Option<String>,
     /// How the part was taken out of the file, as `tieout/spreadsheets` tells it; the report repeats it.
-    #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<PartNote>>"))]
     notes: Vec<PartNote>,
 }
 
 /// One thing to know about how a part was taken out of a file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub(crate) struct PartNote {
     /// In what form it was read, or what looks wrong and may be right.
@@ -107,12 +101,37 @@ pub(crate) struct PartNote {
 }
 
 /// What sort of thing a note on a part tells.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "snake_case"))]
 pub(crate) enum PartNoteKind {
     Read,
     Doubted,
+}
+
+impl InputFile {
+    /// Reads one, or says which of its fields is of another kind than it should be.
+    fn of(value: &JsValue) -> Result<Self, &'static str> {
+        Ok(Self {
+            name: string(&field(value, "name")).ok_or("`name` is not a string")?,
+            bytes: plain(&field(value, "bytes")).ok_or("`bytes` is not a Uint8Array")?,
+            dataset: wished(value, "dataset", string, "`dataset` is not a string")?,
+            digest: wished(value, "digest", plain, "`digest` is not a Uint8Array")?,
+            part: wished(value, "part", string, "`part` is not a string")?,
+            notes: wished(value, "notes", part_notes, "`notes` are not what `unpack` gives")?.unwrap_or_default(),
+        })
+    }
+}
+
+impl PartNote {
+    fn of(value: &JsValue) -> Option<Self> {
+        let kind = match &*string(&field(value, "kind"))? {
+            "read" => PartNoteKind::Read,
+            "doubted" => PartNoteKind::Doubted,
+            _ => return None,
+        };
+        let (cells, message) = (count(&field(value, "cells"))?, string(&field(value, "message"))?);
+        Some(Self { kind, cells, line: wished(value, "line", count, "").ok()?, message })
+    }
 }
 
 impl From<PartNote> for Note {
@@ -125,34 +144,69 @@ impl From<PartNote> for Note {
     }
 }
 
+/// A field of an object; undefined where there is none, or no object.
+fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+/// What may be left out, or what is wrong with it where it is there and cannot be read.
+pub(crate) fn wished<T>(
+    object: &JsValue,
+    name: &str,
+    read: fn(&JsValue) -> Option<T>,
+    fault: &'static str,
+) -> Result<Option<T>, &'static str> {
+    let value = field(object, name);
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    read(&value).map(Some).ok_or(fault)
+}
+
+fn string(value: &JsValue) -> Option<String> {
+    value.as_string()
+}
+
+fn plain(value: &JsValue) -> Option<Vec<u8>> {
+    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
+}
+
+#[expect(clippy::cast_sign_loss, reason = "it is no less than none")]
+fn count(value: &JsValue) -> Option<u32> {
+    let whole = value.as_f64().filter(|number| number.fract() == 0.0);
+    whole.filter(|number| (0.0..=f64::from(u32::MAX)).contains(number)).map(|number| number as u32)
+}
+
+fn part_notes(value: &JsValue) -> Option<Vec<PartNote>> {
+    value.dyn_ref::<Array>()?.iter().map(|note| PartNote::of(&note)).collect()
+}
+
 /// The files of a run.
 pub(crate) fn files(value: &JsValue) -> Result<Vec<File>, Refusal> {
     let files = value.dyn_ref::<Array>();
     let files = files.ok_or_else(|| Refusal::argument("`files` is not an array. Give [{ name, bytes }, …]."))?;
     find_room(files)?;
-    files.iter().enumerate().map(|(index, value)| file(index, value)).collect()
+    files.iter().enumerate().map(|(index, value)| file(index, &value)).collect()
 }
 
 /// Refuses files that are larger than the memory before any of them is copied into it.
 fn find_room(files: &Array) -> Result<(), Refusal> {
     let mut room = Room::EMPTY;
     for file in files.iter() {
-        let field = |name: &str| Reflect::get(&file, &name.into()).unwrap_or_default();
-        if let Some(bytes) = field("bytes").dyn_ref::<Uint8Array>() {
-            let name = field("name").as_string().unwrap_or_default();
+        if let Some(bytes) = field(&file, "bytes").dyn_ref::<Uint8Array>() {
+            let name = field(&file, "name").as_string().unwrap_or_default();
             room.take(&name, u64::from(bytes.length())).map_err(Refusal::too_large)?;
         }
     }
     Ok(())
 }
 
-fn file(index: usize, value: JsValue) -> Result<File, Refusal> {
-    let InputFile { name, bytes, dataset, digest, part, notes } =
-        serde_wasm_bindgen::from_value(value).map_err(|fault| {
-            Refusal::argument(format!(
-                "`files[{index}]` cannot be read: {fault}. Give {{ name: string, bytes: Uint8Array }}."
-            ))
-        })?;
+fn file(index: usize, value: &JsValue) -> Result<File, Refusal> {
+    let InputFile { name, bytes, dataset, digest, part, notes } = InputFile::of(value).map_err(|fault| {
+        Refusal::argument(format!(
+            "`files[{index}]` cannot be read: {fault}. Give {{ name: string, bytes: Uint8Array }}."
+        ))
+    })?;
     let dataset = self::dataset(&format!("`files[{index}].dataset`"), dataset)?;
     let digest = digest.map(|bytes| self::digest(&format!("`files[{index}].digest`"), bytes)).transpose()?;
     Ok(File { dataset, digest, part, notes: told(notes), ..File::new(name, bytes) })
@@ -164,10 +218,12 @@ fn told(notes: Vec<PartNote>) -> Vec<Note> {
 }
 
 /// Notes on a part, where there are any.
-pub(crate) fn notes(argument: &str, value: JsValue) -> Result<Vec<Note>, Refusal> {
-    let notes: Option<Vec<PartNote>> = serde_wasm_bindgen::from_value(value)
-        .map_err(|fault| Refusal::argument(format!("{argument} cannot be read: {fault}. Leave them out.")))?;
-    Ok(told(notes.unwrap_or_default()))
+pub(crate) fn notes(argument: &str, value: &JsValue) -> Result<Vec<Note>, Refusal> {
+    if value.is_undefined() {
+        return Ok(Vec::new());
+    }
+    let refused = || Refusal::argument(format!("{argument} are not what `unpack` gives. Leave them out."));
+    part_notes(value).map(told).ok_or_else(refused)
 }
 
 /// A table by its name, where one is stated.

@@ -3,6 +3,7 @@
 mod given;
 mod told;
 mod refusal;
+mod payers;
 mod listener;
 mod pilot;
 mod delivery;

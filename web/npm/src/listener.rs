@@ -1,43 +1,47 @@
 //! How far a check has come, told to whoever asked; it can never change what the check answers.
 
 use js_sys::Function;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 use tieout::Mapping;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::given;
+use crate::given::{self, wished};
 use crate::refusal::Refusal;
 use crate::told::Told;
 
 /// What a question may say besides.
-#[derive(Debug, Default, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub(crate) struct CheckOptions {
     /// Is told now and then how far the reading has come.
-    #[serde(deserialize_with = "callback")]
     #[cfg_attr(feature = "typescript", ts(optional, type = "(progress: Progress) => void"))]
     on_progress: Option<Function>,
     /// The mapping file, which says what the files' own headers and words stand for.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
     #[cfg_attr(feature = "typescript", ts(optional, type = "string | Uint8Array"))]
-    mapping: JsValue,
+    mapping: Option<JsValue>,
 }
 
 impl CheckOptions {
     /// The options as they were given, if they were.
     pub(crate) fn of(given: Option<impl Into<JsValue>>) -> Result<Self, Refusal> {
-        let Some(given) = given else { return Ok(Self::default()) };
-        serde_wasm_bindgen::from_value(given.into()).map_err(|fault| {
-            let mend = "Give { onProgress, mapping }, or leave it out.";
-            Refusal::argument(format!("`options` cannot be read: {fault}. {mend}"))
-        })
+        let Some(given) = given.map(Into::into) else { return Ok(Self::default()) };
+        let refused = |fault| {
+            Refusal::argument(format!(
+                "`options` cannot be read: {fault}. Give {{ onProgress, mapping }}, or leave it out."
+            ))
+        };
+        if !given.is_object() {
+            return Err(refused("they are no object"));
+        }
+        let on_progress =
+            wished(&given, "onProgress", |value| value.dyn_ref().cloned(), "`onProgress` is not a function");
+        let mapping = wished(&given, "mapping", |value| Some(value.clone()), "");
+        Ok(Self { on_progress: on_progress.map_err(refused)?, mapping: mapping.map_err(refused)? })
     }
 
     /// The mapping, if there is one.
     pub(crate) fn mapping(&self) -> Result<Option<Mapping>, Refusal> {
-        given::mapping(&self.mapping)
+        self.mapping.as_ref().map_or(Ok(None), given::mapping)
     }
 }
 
@@ -83,12 +87,4 @@ impl Listener {
     pub(crate) fn outcome(self) -> Result<(), JsValue> {
         self.outcome
     }
-}
-
-fn callback<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Function>, D::Error> {
-    let value: JsValue = serde_wasm_bindgen::preserve::deserialize(deserializer)?;
-    if value.is_undefined() || value.is_null() {
-        return Ok(None);
-    }
-    value.dyn_into().map(Some).map_err(|_| D::Error::custom("`onProgress` is not a function"))
 }

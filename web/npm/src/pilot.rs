@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use crate::listener::{CheckOptions, Listener};
 use crate::refusal::Refusal;
 use crate::told::{FileRow, Told};
-use crate::{RecordName, StepName, TableName, given};
+use crate::{RecordName, StepName, TableName, given, payers};
 
 /// A contract and its files, read once, to be asked as often as you like and at any instant.
 ///
@@ -28,7 +28,8 @@ impl Pilot {
         options: CheckOptions,
     ) -> Result<Self, JsValue> {
         let mut listener = Listener::of(options);
-        let received = Received::read_with(files, &contract, mapping, &mut |progress| listener.hear(&progress));
+        let given = payers::read(files.into_iter().map(Into::into).collect(), &contract)?;
+        let received = Received::read_tables(given, &contract, mapping, &mut |progress| listener.hear(&progress));
         listener.outcome()?;
         Ok(Self { contract, received })
     }

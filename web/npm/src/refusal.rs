@@ -24,6 +24,14 @@ impl Refusal {
         Self { code: "mapping", sentence: error.to_string() }
     }
 
+    /// A file in a payer's own format, while nothing is there that reads it.
+    pub(crate) fn no_reader(file: &str, format: &str) -> Self {
+        let sentence = format!(
+            "“{file}” is in a payer's own format, {format}, which a module of its own reads. Start that first: `import init from \"tieout/payers\"; await init();`."
+        );
+        Self { code: "engine", sentence }
+    }
+
     /// A file for which there is no room, in the sentence that says so.
     pub(crate) const fn too_large(sentence: String) -> Self {
         Self { code: "engine", sentence }

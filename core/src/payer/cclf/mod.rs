@@ -7,8 +7,7 @@ mod crosswalk;
 
 use super::stamp::Stamp;
 use super::told::{counted, doubted, governed, read as told};
-use super::{Part, Source};
-use crate::contract::Contract;
+use super::{Part, Source, Terms};
 use crate::value::Pilot;
 
 use beneficiary::Beneficiaries;
@@ -63,7 +62,7 @@ fn delivery(source: Source<'_>) -> (Stamp, &str) {
 }
 
 /// Reads every file of the feed that was given.
-pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<Part> {
+pub(super) fn read(sources: &[(usize, Source<'_>)], terms: &Terms) -> Vec<Part> {
     let of = |kind: File| sources.iter().filter(move |(_, source)| File::of(*source) == Some(kind));
     let mut parts = Vec::new();
     let crosswalks: Vec<_> = of(File::Crosswalk).map(|&(at, source)| (at, source.text())).collect();
@@ -87,7 +86,7 @@ pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<
         ));
         // Of deliveries that bear no stamp none is the later one: intake says that there are two.
         parts.push(if is_late(&&(at, source)) {
-            let mut part = beneficiaries(at, source, &crosswalk, contract);
+            let mut part = beneficiaries(at, source, &crosswalk, terms);
             part.notes.extend((others > 0).then_some(replaced));
             part
         } else {
@@ -110,17 +109,17 @@ pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<
     parts
 }
 
-fn beneficiaries(at: usize, source: Source<'_>, crosswalk: &Crosswalk, contract: &Contract) -> Part {
+fn beneficiaries(at: usize, source: Source<'_>, crosswalk: &Crosswalk, terms: &Terms) -> Part {
     let text = source.text();
     let beneficiaries = Beneficiaries::of(&text, crosswalk);
     let named = Stamp::of(source.own_name()).first_day();
-    let from = named.unwrap_or(contract.effective_from);
+    let from = named.unwrap_or(terms.effective_from);
     let mut notes = vec![told(format!(
         "CCLF8, the beneficiary demographics in fixed width: {}, {}. A person's MBI is the participant_id; the product is medicare.",
         counted(beneficiaries.lines, "line", "lines"),
         counted(beneficiaries.people.len(), "person", "people")
     ))];
-    if contract.pilot != Pilot::Attribution {
+    if terms.pilot != Pilot::Attribution {
         notes.push(told("It fills payer_attribution, which a diversion pilot does not have."));
         return Part::without_rows(at, "CCLF8", notes);
     }

@@ -14,8 +14,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::told::{doubted, listed, read as told};
-use super::{Part, Source};
-use crate::contract::Contract;
+use super::{Part, Source, Terms};
 use crate::note::Note;
 use crate::value::Pilot;
 
@@ -80,7 +79,7 @@ impl Store {
 }
 
 /// Reads every resource that was given.
-pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<Part> {
+pub(super) fn read(sources: &[(usize, Source<'_>)], terms: &Terms) -> Vec<Part> {
     let mut store = Store::default();
     for &(at, source) in sources {
         let text = source.text();
@@ -96,7 +95,7 @@ pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<
         }
         store.faults.insert(at, faults);
     }
-    let mut parts = match contract.pilot {
+    let mut parts = match terms.pilot {
         Pilot::Attribution => store.lists.parts(&store.patients, &store.coverages),
         Pilot::Diversion => store.coverages.parts(&store.patients),
     };
@@ -105,7 +104,7 @@ pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<
         if !parts.iter().any(|part| part.source == at) {
             parts.push(Part::without_rows(at, "FHIR R4", Vec::new()));
         }
-        let notes = notes(&store, at, contract.pilot);
+        let notes = notes(&store, at, terms.pilot);
         if let Some(part) = parts.iter_mut().find(|part| part.source == at) {
             part.notes.splice(0..0, notes);
         }

@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use super::envelope::Transaction;
 use super::lines;
 use super::remittance::Paid;
-use crate::contract::{Contract, Utilization};
-use crate::payer::Part;
 use crate::payer::day::span_of;
 use crate::payer::rows::Rows;
+use crate::payer::terms::Encounters;
 use crate::payer::told::{counted, doubted, read as told};
+use crate::payer::{Part, Terms};
 use crate::value::Day;
 
 /// One claim as the provider sent it.
@@ -106,13 +106,13 @@ fn of<'t>(set: &Transaction<'t>) -> Vec<Claim<'t>> {
 impl Claim<'_> {
     /// The kind of encounter, as the contract tells visits to an emergency department and inpatient stays apart.
     /// A visit that ends in a stay is a stay: one encounter is of one kind.
-    fn kind<'c>(&self, rule: Option<&'c Utilization>) -> &'c str {
+    fn kind<'c>(&self, rule: Option<&'c Encounters>) -> &'c str {
         let Some(rule) = rule.filter(|_| self.form == Form::Institutional) else { return self.form.name() };
         let is_listed = |list: &[String], code: &str| list.iter().any(|listed| same(listed, code));
         let kind = if is_listed(&rule.inpatient_bill_types, self.bill) {
-            rule.inpatient_kinds.first()
+            rule.inpatient_kind.as_ref()
         } else if self.revenue.iter().any(|code| is_listed(&rule.ed_revenue_codes, code)) {
-            rule.ed_kinds.first()
+            rule.ed_kind.as_ref()
         } else {
             None
         };
@@ -126,8 +126,8 @@ fn same(listed: &str, code: &str) -> bool {
 }
 
 /// Reads all claims into the utilization feed, one encounter for each that stands.
-pub(super) fn read(claims: &[Claim<'_>], remittances: &[Paid<'_>], contract: &Contract) -> Vec<Part> {
-    let rule = contract.scoring.as_ref().and_then(|scoring| scoring.utilization.as_ref());
+pub(super) fn read(claims: &[Claim<'_>], remittances: &[Paid<'_>], terms: &Terms) -> Vec<Part> {
+    let rule = terms.encounters.as_ref();
     let mut sources: Vec<_> = claims.iter().map(|claim| claim.source).collect();
     sources.dedup();
     let last: HashMap<_, _> = claims.iter().enumerate().map(|(at, claim)| (claim.number, at)).collect();

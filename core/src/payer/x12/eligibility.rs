@@ -6,16 +6,15 @@
 use super::envelope::Transaction;
 use super::segments::Segment;
 use super::{lines, sources_of};
-use crate::contract::Contract;
 use crate::note::Note;
-use crate::payer::Part;
 use crate::payer::day::{day_of, end_of, span_of};
 use crate::payer::rows::Rows;
 use crate::payer::told::{counted, doubted, listed, read as told};
+use crate::payer::{Part, Terms};
 use crate::value::{Day, Pilot};
 
 /// Reads all eligibility answers.
-pub(super) fn read(sets: &[&Transaction<'_>], contract: &Contract) -> Vec<Part> {
+pub(super) fn read(sets: &[&Transaction<'_>], terms: &Terms) -> Vec<Part> {
     let parts = sources_of(sets).into_iter().map(|source| {
         let mut tally = Tally::default();
         let mut rows = Rows::eligibility();
@@ -27,7 +26,7 @@ pub(super) fn read(sets: &[&Transaction<'_>], contract: &Contract) -> Vec<Part> 
             }
         }
         let mut notes = tally.notes();
-        if contract.pilot == Pilot::Diversion {
+        if terms.pilot == Pilot::Diversion {
             return Part::of(source, "271 eligibility", rows, notes);
         }
         notes.push(told("It fills payer_eligibility, which an attribution pilot does not have."));

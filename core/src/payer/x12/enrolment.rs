@@ -7,16 +7,15 @@ use super::envelope::Transaction;
 use super::segments::Segment;
 use super::spans::{Coverage, Member, Place, Said};
 use super::{lines, sources_of};
-use crate::contract::Contract;
 use crate::note::Note;
-use crate::payer::Part;
 use crate::payer::day::{day_of, written};
 use crate::payer::rows::Rows;
 use crate::payer::told::{counted, doubted, listed, read as told};
+use crate::payer::{Part, Terms};
 use crate::value::{Day, Pilot, gathered, sort_by_key};
 
 /// Reads all enrolments, the earliest first.
-pub(super) fn read(sets: &[&Transaction<'_>], contract: &Contract) -> Vec<Part> {
+pub(super) fn read(sets: &[&Transaction<'_>], terms: &Terms) -> Vec<Part> {
     let mut ordered = sets.to_vec();
     // Two that bear the same stamp come in the order of their files: a termination ends only what began before it.
     sort_by_key(&mut ordered, |set| stamp(set));
@@ -31,7 +30,7 @@ pub(super) fn read(sets: &[&Transaction<'_>], contract: &Contract) -> Vec<Part> 
     }
     let rivals = rivals(sets);
     let part = |source| {
-        let mut part = book.part(source, contract.pilot);
+        let mut part = book.part(source, terms.pilot);
         if rivals.contains(&source) {
             part.notes.push(doubted(rivals.len(), None, format!("{} 834 files bear the same stamp (BGN): nothing says which came first, and they were taken in the order of their names.", rivals.len())));
         }

@@ -12,8 +12,7 @@ mod spans;
 use std::collections::BTreeMap;
 
 use super::told::{counted, listed, read as told};
-use super::{Part, Source};
-use crate::contract::Contract;
+use super::{Part, Source, Terms};
 use crate::note::Note;
 use crate::value::sort;
 
@@ -27,7 +26,7 @@ pub(super) fn is_interchange(source: Source<'_>) -> bool {
 }
 
 /// Reads every interchange that was given.
-pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<Part> {
+pub(super) fn read(sources: &[(usize, Source<'_>)], terms: &Terms) -> Vec<Part> {
     let texts: Vec<_> = sources.iter().map(|&(at, source)| (at, source.text())).collect();
     let segments: Vec<_> = texts.iter().map(|(at, text)| (*at, Segments::of(text))).collect();
     let (mut transactions, mut envelopes) = (Vec::new(), BTreeMap::new());
@@ -37,10 +36,10 @@ pub(super) fn read(sources: &[(usize, Source<'_>)], contract: &Contract) -> Vec<
         envelopes.insert(*at, notes);
     }
     let of = |kind: &str| transactions.iter().filter(|set| set.kind == kind).collect::<Vec<_>>();
-    let mut parts = enrolment::read(&of("834"), contract);
-    parts.extend(eligibility::read(&of("271"), contract));
+    let mut parts = enrolment::read(&of("834"), terms);
+    parts.extend(eligibility::read(&of("271"), terms));
     let (claims, remittances) = (claim::all(&of("837")), remittance::all(&of("835")));
-    parts.extend(claim::read(&claims, &remittances, contract));
+    parts.extend(claim::read(&claims, &remittances, terms));
     parts.extend(remittance::read(&remittances, &claims));
     for (at, notes) in envelopes {
         let own = transactions.iter().filter(|set| set.source == at);

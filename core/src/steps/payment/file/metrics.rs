@@ -210,17 +210,24 @@ impl Sheet {
         };
     }
 
+    /// An estimate, with as many decimals as an amount.
+    fn estimate(&mut self, name: &str, estimate: f64) {
+        if let Some(exact) = Decimal::from_f64_retain(estimate) {
+            self.text(name, rounded(exact, 2).to_string());
+        }
+    }
+
     /// Where a lag lies with one standard error less, and one more, still to come.
     fn range(&mut self, name: &str, reserve: Option<&Reserve>) {
         if let Some([low, high]) = reserve.and_then(Reserve::lag_range) {
-            self.text(&format!("{name}_low"), two_decimals(low));
-            self.text(&format!("{name}_high"), two_decimals(high));
+            self.estimate(&format!("{name}_low"), low);
+            self.estimate(&format!("{name}_high"), high);
         }
     }
 
     fn standard_error(&mut self, reserve: Option<&Reserve>) {
         if let Some(reserve) = reserve {
-            self.text("standard_error", two_decimals(reserve.error));
+            self.estimate("standard_error", reserve.error);
         }
     }
 }
@@ -234,10 +241,4 @@ impl From<Sheet> for Metric {
 /// A quotient may have no end: fifteen decimals are more than anybody follows.
 fn exact(figure: Decimal) -> Metric {
     Metric::Text(rounded(figure, 15).normalize().to_string())
-}
-
-/// An estimate; where it rounds to nothing it has no sign.
-fn two_decimals(estimate: f64) -> String {
-    let text = format!("{estimate:.2}");
-    if text == "-0.00" { "0.00".to_owned() } else { text }
 }
