@@ -1,8 +1,8 @@
-// A portal's page that may connect to nothing, not even to its own server: the engine is in the script and is handed to the worker.
-import { wasm } from "./node_modules/tieout/inline.js";
+// A portal's page that may connect to nothing, not even to its own server: the engine is in the script, and so is what reads payers' own formats; both are handed to the worker.
+import { payers, wasm } from "./node_modules/tieout/inline.js";
 import { start } from "./node_modules/tieout/worker.js";
 
-const tieout = start({ wasm: wasm() });
+const tieout = start({ wasm: wasm(), payers });
 const [contract, files, asOf, button, steps, report, refused] = ["contract", "files", "as-of", "check", "steps", "report", "refused"].map((id) => document.getElementById(id));
 
 button.addEventListener("click", async () => {

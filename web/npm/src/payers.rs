@@ -29,10 +29,15 @@ pub(crate) fn read(given: Vec<Given>, contract: &Contract) -> Result<Vec<Given>,
     let files: Array = delivered.into_iter().filter_map(handed).collect();
     let terms = Uint8Array::from(&Terms::of(contract).hand_over()[..]);
     let read: Array = reader.call2(&JsValue::UNDEFINED, &terms, &files)?.unchecked_into();
-    let tables = read.iter().filter_map(|pieces| crossed(pieces.dyn_ref()?));
+    let tables: Result<Vec<_>, _> = read.iter().map(|pieces| table(&pieces)).collect();
+    Ok(tables?.into_iter().chain(others).collect())
+}
+
+fn table(pieces: &JsValue) -> Result<Given, Refusal> {
+    let pieces = pieces.dyn_ref().and_then(crossed);
+    let pieces = pieces.ok_or_else(|| Refusal::argument("payers.wasm is not of the same release as the engine."))?;
     // No mapping says anything of a payer's own format, so that none has to be the same.
-    let tables: Result<Vec<_>, _> = tables.map(|pieces| HandedOver(pieces).take_over(None)).collect();
-    Ok(tables.map_err(Refusal::from)?.into_iter().chain(others).collect())
+    Ok(HandedOver(pieces).take_over(None)?)
 }
 
 fn handed(given: Given) -> Option<Array> {
