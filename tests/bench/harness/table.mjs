@@ -44,7 +44,8 @@ export const howToRead = (runs) =>
   "Memory is Tieout's : the rival's, at its peak. Every rival counts five things that the roster's controls look for, from the " +
   "columns that this takes; Tieout reads every cell of every file, takes the files' digests and decides the whole step. Natively " +
   "Tieout's time is that of its whole process, while polars' begins once Python has imported it. The counts are " +
-  "those of the planted faults, or the benchmark fails. `node tests/bench/run.mjs --write` makes this table.";
+  "those of the planted faults, or the benchmark fails. Of the package's two engines it is the fast one; the small one, which " +
+  "a page fetches where it asks for no other, takes about twice the time. `node tests/bench/run.mjs --write` makes this table.";
 
 export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
