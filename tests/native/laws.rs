@@ -1,7 +1,7 @@
 //! What holds for every pilot, whatever is in its files.
 
 use tieout::mapping::{ColumnMapping, FileMapping};
-use tieout::{Dataset, Digest, File, Given, HandedOver, Mapping, Received, Record, Report, build, check};
+use tieout::{Dataset, Digest, File, Given, Mapping, Received, Record, Report, build, check};
 
 use crate::case::Case;
 
@@ -159,10 +159,7 @@ fn files_that_were_opened_apart_are_read_as_one_run_reads_them() {
     for case in Case::all() {
         let mapping = case.mapping.as_ref();
         let crossed = |file| match Given::alone(file, mapping) {
-            Given::Opened(opened) => {
-                let HandedOver(pieces) = opened.hand_over(mapping);
-                HandedOver(pieces).take_over(mapping).unwrap()
-            }
+            Given::Opened(opened) => opened.hand_over(mapping).take_over(mapping).unwrap(),
             given @ Given::File(_) => given,
         };
         let report = case.report_of(case.files().into_iter().map(crossed).collect());

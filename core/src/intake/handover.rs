@@ -48,7 +48,8 @@ impl HandedOver {
     /// What was opened by another mapping or another release would not be read as the run's other files are.
     pub fn take_over(self, mapping: Option<&Mapping>) -> Result<Given, Misuse> {
         let Self([head, text, bounds]) = self;
-        let head = read(&head).ok_or_else(|| Misuse::new("An opened file is not as it was given.".to_owned()))?;
+        let head = read(&head)
+            .ok_or_else(|| Misuse::new("An opened file is not as it was given. Open it again.".to_owned()))?;
         let Head { release, mapping: opened_by, input, contents } = head;
         let refused = |why: &str| Misuse::new(format!("“{}” {why} Open it again.", input.file));
         if release != RELEASE {
