@@ -54,11 +54,12 @@ pub use dataset::Dataset;
 pub use finding::{Finding, Severity};
 pub use intake::{
     File, Given, HandedOver, Progress, Received, delivered_as, is_delivered, read_delivered, recognize, sample,
+    sample_delivered,
 };
 pub use mapping::{Mapping, MappingError, Proposal, Sample, draft, propose};
 pub use misuse::Misuse;
 pub use note::{Note, NoteKind};
-pub use payer::Terms;
+pub use payer::{Terms, said_of_payers};
 pub use record::Record;
 pub use report::Report;
 pub use run::{build, build_csv, check, why_tier};

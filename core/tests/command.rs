@@ -95,6 +95,22 @@ fn what_cannot_run_exits_with_two_and_says_how_to_mend_it() {
 }
 
 #[test]
+fn the_words_of_payers_files_are_proposed_once_for_all_of_them() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases/intake/payer-words");
+    let again = std::env::temp_dir().join(format!("tieout-again-{}.834", std::process::id()));
+    std::fs::copy(folder.join("enrolment.834"), &again).unwrap();
+    let (contract, enrolment) = (folder.join("contract.toml"), folder.join("enrolment.834"));
+    let files = [&enrolment, &again].map(|path| path.to_str().unwrap());
+    let map = ["map", "--contract", contract.to_str().unwrap()];
+    let proposed = Command::new(env!("CARGO_BIN_EXE_tieout")).args(map).args(files).output().unwrap();
+    let drafted = text(&proposed.stdout);
+    assert!(drafted.contains("[file.values.product]") && drafted.contains("MMP = \"dual\""), "{drafted}");
+    assert_eq!(tieout::Mapping::parse(drafted.as_bytes()).unwrap().files().len(), 1, "{drafted}");
+    assert!(!drafted.contains("[file.columns]"), "{drafted}");
+    std::fs::remove_file(again).unwrap();
+}
+
+#[test]
 fn a_mapping_is_proposed_confirmed_and_read_with() {
     let names = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases/intake/mapped-names");
     let path = |name: &str| names.join(name).to_str().unwrap().to_owned();

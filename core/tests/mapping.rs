@@ -228,3 +228,18 @@ proptest! {
         prop_assert_eq!(again.to_toml(), text);
     }
 }
+
+#[test]
+fn where_no_word_is_one_that_the_contract_looks_for_all_are_asked_about() {
+    let words = |rows: &[&str]| {
+        let sample = sample("payer_attribution.csv", "participant_id,attribution_date,product", rows);
+        let proposal = propose(&[sample], &contract(), None).remove(0);
+        let product = proposal.columns.into_iter().find(|column| column.field == "product").unwrap();
+        product.words.into_iter().map(|word| (word.written, word.agreed)).collect::<Vec<_>>()
+    };
+    let asked = |word: &str| (word.to_owned(), None);
+    assert_eq!(words(&["P1,2026-01-01,HMO 12", "P2,2026-01-01,PPO"]), [asked("HMO 12"), asked("PPO")]);
+    assert_eq!(words(&["P1,2026-01-01,gold", "P2,2026-01-01,PPO"]), []);
+    let gold = ("GOLD".to_owned(), Some("gold".to_owned()));
+    assert_eq!(words(&["P1,2026-01-01,GOLD", "P2,2026-01-01,PPO"]), [gold]);
+}

@@ -90,6 +90,26 @@ test("a stranger's exports are tied out, and the command line says the same by t
   assert.equal(report, reportOfCommandLine(files, mapping.text));
 }));
 
+test("the words of a payer's own format are asked for, and the command line says the same by what was confirmed", onPage(async ({ page }) => {
+  const names = readdirSync(caseFolder("intake/payer-words")).filter((name) => !/^(mapping|case)\.toml$|^report\.json$/.test(name));
+  const files = names.map((name) => ({ name, bytes: readFileSync(join(caseFolder("intake/payer-words"), name)) }));
+  await give(page, files);
+  await rowOf(page, "enrolment.834").getByText("1 column to confirm").waitFor();
+  assert.equal(await page.getByLabel("Read enrolment.834 as").isDisabled(), true);
+  await check(page);
+  await heading(page, "Words of enrolment.834").waitFor();
+  assert.equal(await page.getByLabel("What “MEDICAID” means in product").inputValue(), "medicaid");
+  assert.equal(await page.getByLabel("What “MMP” means in product").inputValue(), "dual");
+  assert.equal(await page.getByLabel("What “COMMERCIAL” means in product").count(), 0, "what is like nothing agreed is another product");
+  await page.getByRole("button", { name: "Confirm and check" }).first().click();
+  await page.getByRole("heading", { level: 1, name: /^A1 .+: clear/i }).waitFor();
+  const report = (await download(page, "Report (JSON)")).text;
+  await page.getByRole("button", { name: "Back to the files" }).click();
+  await rowOf(page, "enrolment.834").getByText("Ready").waitFor();
+  const mapping = await download(page, "Download mapping.toml");
+  assert.equal(report, reportOfCommandLine(files, mapping.text));
+}));
+
 test("what was confirmed is remembered by its headers, holds no row, and is forgotten when asked", onPage(async ({ page }) => {
   const files = strangersFiles().filter(({ name }) => /contract|BCS Roster/.test(name));
   await give(page, files);

@@ -96,9 +96,9 @@ export const check = (page) => page.getByRole("button", { name: "Check the files
 /** Begins a check and, where columns are asked for, leaves them as they are; waits for the answer. */
 export async function checkAsItIs(page) {
   await check(page);
-  const heading = page.getByRole("heading", { level: 1, name: /^(Columns of .+|[AD]\d .+: .+)/ });
+  const heading = page.getByRole("heading", { level: 1, name: /^((Columns|Words) of .+|[AD]\d .+: .+)/ });
   await heading.waitFor();
-  for (let text = await heading.innerText(); text.startsWith("Columns of"); text = await heading.innerText()) {
+  for (let text = await heading.innerText(); /^(Columns|Words) of/.test(text); text = await heading.innerText()) {
     await page.getByRole("button", { name: "Check without it" }).first().click();
     await page.waitForFunction((before) => document.querySelector("h1").innerText !== before, text);
     await heading.waitFor();

@@ -40,7 +40,7 @@ use refusal::Refusal;
 use side_by_side::side_by_side;
 
 pub use defect::{IntakeRule, RULES};
-pub use delivered::{delivered_as, is_delivered, read_delivered};
+pub use delivered::{delivered_as, is_delivered, read_delivered, sample_delivered};
 pub use handover::HandedOver;
 pub use opened::{Given, Opened};
 pub use recognize::recognize;
@@ -142,7 +142,7 @@ impl Received {
         mapping: Option<&Mapping>,
         progress: &mut dyn FnMut(Progress<'_>),
     ) -> Self {
-        let given = read_delivered(files.into_iter().map(Into::into).collect(), &Terms::of(contract));
+        let given = read_delivered(files.into_iter().map(Into::into).collect(), &Terms::of(contract, mapping));
         Self::read_tables(given, contract, mapping, progress)
     }
 

@@ -13,7 +13,7 @@ pub fn sample(file: File, mapping: Option<&Mapping>, rows: usize) -> Result<Samp
     let form = mapping.and_then(|mapping| meant(&file, mapping).ok().flatten()).map(|said| said.form);
     let File { name, bytes, dataset, part, .. } = file;
     let Looked { headers, rows, .. } = look(bytes, form.unwrap_or_default(), rows)?;
-    Ok(Sample { file: name, part, dataset, headers, rows })
+    Ok(Sample { file: name, part, dataset, format: None, headers, rows })
 }
 
 /// Looks at a file as it is read in a form, and shows so many of its rows. Its first bytes will do, if they end with a

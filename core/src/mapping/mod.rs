@@ -192,6 +192,13 @@ impl FileMapping {
         self.columns.iter().find(|column| column.field == field)
     }
 
+    /// Leaves what can be said about a payer's own format: what its words mean.
+    pub fn be_of_payers(&mut self) {
+        for column in &mut self.columns {
+            (column.header, column.dates) = (None, None);
+        }
+    }
+
     /// As a file would say it: columns in the table's order, each once, words without blanks about them.
     fn put_in_order(&mut self) {
         let definition = self.dataset.definition();

@@ -15,6 +15,8 @@ pub struct Sample {
     pub part: Option<String>,
     /// The table that somebody says it is.
     pub dataset: Option<Dataset>,
+    /// The payer's own format that it is in: its headers are then the table's own, and only its words can be said to mean anything.
+    pub format: Option<&'static str>,
     /// Its header row, as written.
     pub headers: Vec<String>,
     /// Rows below it, cells as written.
@@ -53,6 +55,8 @@ pub struct Proposal {
 pub enum KnownBy {
     /// Somebody said so, here or in a mapping file.
     Said,
+    /// It is in a payer's own format, which fills the table.
+    Format,
     /// The file bears the table's name.
     Name,
     /// It has the table's own headers.
@@ -167,6 +171,9 @@ impl Proposal {
         };
         let said = |field: &str| self.said.as_ref().and_then(|said| said.column(field));
         file.columns = self.columns.iter().filter_map(|column| column.confirmed(said(column.field))).collect();
+        if self.known_by == KnownBy::Format {
+            file.be_of_payers();
+        }
         file.put_in_order();
         Some(file)
     }

@@ -19,7 +19,8 @@ use crate::note::Note;
 
 use rows::Rows;
 
-pub use terms::Terms;
+pub(crate) use rows::OWN_WORDS;
+pub use terms::{Terms, said_of_payers};
 
 /// A file as it was given, or one member of it.
 #[derive(Debug, Clone, Copy)]
@@ -142,7 +143,7 @@ mod tests {
     #[track_caller]
     fn claims(files: &[&[u8]], expected: &[&str]) {
         let contract = include_bytes!("../../../tests/cases/intake/payer-claims/contract.toml");
-        let terms = Terms::of(&Contract::parse(contract).unwrap());
+        let terms = Terms::of(&Contract::parse(contract).unwrap(), None);
         let source = |&bytes| Source { name: "", member: None, bytes };
         let sources: Vec<_> = files.iter().map(source).map(|source| (Family::of(source).unwrap(), source)).collect();
         let parts = read(&sources, &terms);

@@ -16,6 +16,15 @@ const FILLED: [(Dataset, &[&str]); 4] = [
     (Dataset::UtilizationFeed, &["encounter_id", "participant_id", "service_date", "kind"]),
 ];
 
+/// The only column in which a payer's own words stand as they were sent: every other word is one of the tables' or the contract's.
+pub(crate) const OWN_WORDS: (Dataset, &str) = (Dataset::PayerAttribution, "product");
+
+/// The headers of the table in which a payer's own words stand.
+pub(super) fn headers_of_own_words() -> Vec<String> {
+    let filled = FILLED.iter().filter(|(dataset, _)| *dataset == OWN_WORDS.0);
+    filled.flat_map(|(_, columns)| *columns).map(|&column| column.to_owned()).collect()
+}
+
 /// The rows that one source gives to one table.
 #[derive(Debug)]
 pub(super) struct Rows {

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Uint8Array};
 use tieout::intake::delivered_as;
-use tieout::{Contract, Given, HandedOver, Terms};
+use tieout::{Contract, Given, HandedOver, Mapping, Terms};
 use wasm_bindgen::prelude::*;
 
 use crate::refusal::Refusal;
@@ -20,14 +20,14 @@ pub(crate) fn is_needed(given: &Given) -> bool {
 }
 
 /// Everything that was given, with the tables that the payers' files fill in their place.
-pub(crate) fn read(given: Vec<Given>, contract: &Contract) -> Result<Vec<Given>, JsValue> {
+pub(crate) fn read(given: Vec<Given>, contract: &Contract, mapping: Option<&Mapping>) -> Result<Vec<Given>, JsValue> {
     let (delivered, others): (Vec<_>, Vec<_>) = given.into_iter().partition(is_needed);
     let Some(Given::File(first)) = delivered.first() else { return Ok(others) };
     let reader =
         payers_reader().ok_or_else(|| Refusal::no_reader(&first.name, delivered_as(first).unwrap_or_default()))?;
     // One after another, so that no more than one of them is in memory twice.
     let files: Array = delivered.into_iter().filter_map(handed).collect();
-    let terms = Uint8Array::from(&Terms::of(contract).hand_over()[..]);
+    let terms = Uint8Array::from(&Terms::of(contract, mapping).hand_over()[..]);
     let read: Array = reader.call2(&JsValue::UNDEFINED, &terms, &files)?.unchecked_into();
     let tables: Result<Vec<_>, _> = read.iter().map(|pieces| table(&pieces)).collect();
     Ok(tables?.into_iter().chain(others).collect())
@@ -36,7 +36,7 @@ pub(crate) fn read(given: Vec<Given>, contract: &Contract) -> Result<Vec<Given>,
 fn table(pieces: &JsValue) -> Result<Given, Refusal> {
     let pieces = pieces.dyn_ref().and_then(crossed);
     let pieces = pieces.ok_or_else(|| Refusal::argument("payers.wasm is not of the same release as the engine."))?;
-    // No mapping says anything of a payer's own format, so that none has to be the same.
+    // It was read for this run, by what its mapping says.
     Ok(HandedOver(pieces).take_over(None)?)
 }
 

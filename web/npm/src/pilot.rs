@@ -28,7 +28,7 @@ impl Pilot {
         options: CheckOptions,
     ) -> Result<Self, JsValue> {
         let mut listener = Listener::of(options);
-        let given = payers::read(files.into_iter().map(Into::into).collect(), &contract)?;
+        let given = payers::read(files.into_iter().map(Into::into).collect(), &contract, mapping)?;
         let received = Received::read_tables(given, &contract, mapping, &mut |progress| listener.hear(&progress));
         listener.outcome()?;
         Ok(Self { contract, received })

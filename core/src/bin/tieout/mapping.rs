@@ -1,10 +1,12 @@
 //! Mapping files at the command line: found, read and proposed; what they mean is the library's to say.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use tieout::{Contract, File, Mapping, Proposal, delivered_as, draft, propose, sample};
+use tieout::mapping::KnownBy;
+use tieout::{Contract, File, Mapping, Proposal, Sample, delivered_as, draft, propose, sample, sample_delivered};
 
 use crate::{Failure, files};
 
@@ -49,20 +51,22 @@ pub(crate) fn map(
         );
         return Err(why.into());
     }
-    let (mut samples, mut delivered) = (Vec::new(), 0);
+    let (delivered, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| delivered_as(file).is_some());
+    let (worded, mut samples) = of_payers(sample_delivered(&delivered.iter().collect::<Vec<_>>(), contract, ROWS));
     for file in files {
         let name = file.name.clone();
-        if let Some(format) = delivered_as(&file) {
-            delivered += 1;
-            eprintln!("tieout: {name} needs no mapping: it is in a payer's own format ({format}).");
-            continue;
-        }
         match sample(file, mapping, ROWS) {
             Ok(sample) => samples.push(sample),
             Err(why) => eprintln!("tieout: {name} was left out: {why}"),
         }
     }
     let proposals = propose(&samples, contract, mapping);
+    let has_words = proposals.iter().any(|of| of.known_by == KnownBy::Format && !of.is_settled());
+    for (place, file) in delivered.iter().enumerate() {
+        let needs = if has_words && worded.contains(&place) { "has words to be mapped" } else { "needs no mapping" };
+        let format = delivered_as(file).unwrap_or_default();
+        eprintln!("tieout: {} {needs}: it is in a payer's own format ({format}).", file.name);
+    }
     let text = draft(&proposals, mapping);
     match out {
         Some(out) => files::write_whole(out, text.as_bytes())?,
@@ -72,7 +76,7 @@ pub(crate) fn map(
     let (settled, open) = (count(&Proposal::is_settled), count(&Proposal::is_open));
     let left_out = count(&|proposal| proposal.dataset.is_none() && !proposal.is_open());
     let parts = [
-        (settled + delivered, "to be read as they are"),
+        (settled + delivered.len() - worded.len(), "to be read as they are"),
         (proposals.len() - settled - open - left_out, "to be confirmed"),
         (open, "with something to be answered: search for OPEN"),
         (left_out, "like no table and left out"),
@@ -81,4 +85,16 @@ pub(crate) fn map(
     let where_to = out.map(|out| format!("{}: ", out.display())).unwrap_or_default();
     eprintln!("tieout: {where_to}{}.", told.collect::<Vec<_>>().join("; "));
     Ok(if open == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// The words of all payers' files as those of one: a mapping says the same of all of them. Comes with the places of the files
+/// that have any.
+fn of_payers(samples: Vec<(usize, Sample)>) -> (BTreeSet<usize>, Vec<Sample>) {
+    let worded = samples.iter().map(|(place, _)| *place).collect();
+    let one = samples.into_iter().map(|(_, sample)| sample).reduce(|mut all, next| {
+        all.file = format!("{}, {}", all.file, next.file);
+        all.rows.extend(next.rows);
+        all
+    });
+    (worded, one.into_iter().collect())
 }

@@ -83,7 +83,7 @@ pub fn look(bytes: Vec<u8>, forced: &Forced, known: Known<'_>, rows: usize) -> R
 }
 
 /// The records from here on, each with its line.
-fn records(text: &str, start: usize, delimiter: u8, line: u32) -> impl Iterator<Item = (u32, Vec<String>)> {
+pub(super) fn records(text: &str, start: usize, delimiter: u8, line: u32) -> impl Iterator<Item = (u32, Vec<String>)> {
     let mut start = start;
     (line..).map_while(move |line| {
         let rest = text.get(start..).filter(|rest| !rest.is_empty())?;

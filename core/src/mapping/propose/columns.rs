@@ -207,7 +207,10 @@ fn told(sample: &Sample, column: &Column, said: Option<&FileMapping>, agreed: Ag
         }
         if !agreed.values.is_empty() {
             words = strange_words(sample, place, &agreed.values);
-            words.retain(|word| agreed.are_all || word.agreed.is_some());
+            // Where no cell says what the contract looks for, and nothing is like it, any word may be what is meant.
+            let is_foreign = words.iter().all(|word| word.agreed.is_none())
+                && !sample.cells(place).any(|cell| agreed.values.iter().any(|value| value == cell));
+            words.retain(|word| agreed.are_all || is_foreign || word.agreed.is_some());
             words.retain(|word| said.is_none_or(|said| !said.values.contains_key(&word.written)));
         }
         if matches!(column.kind, Kind::Date | Kind::Timestamp) && said.is_none_or(|said| said.dates.is_none()) {

@@ -45,13 +45,15 @@ fn said<'m>(sample: &Sample, mapping: &'m Mapping) -> Option<&'m FileMapping> {
 
 /// The table that a file surely is.
 fn told(sample: &Sample) -> Option<(Dataset, KnownBy)> {
-    let said = sample.dataset.map(|dataset| (dataset, KnownBy::Said));
+    let known_by = if sample.format.is_some() { KnownBy::Format } else { KnownBy::Said };
+    let said = sample.dataset.map(|dataset| (dataset, known_by));
     said.or_else(|| Some((recognize::by_name(&sample.file)?, KnownBy::Name)))
         .or_else(|| Some((recognize::by_headers(&sample.headers)?, KnownBy::Headers)))
 }
 
 fn propose_one(sample: &Sample, said: Option<&FileMapping>, ids: &Ids, contract: &Contract) -> Proposal {
-    let known = said.map(|said| (said.dataset, KnownBy::Said)).or_else(|| told(sample));
+    let of_mapping = said.filter(|_| sample.format.is_none()).map(|said| (said.dataset, KnownBy::Said));
+    let known = of_mapping.or_else(|| told(sample));
     let candidates = if known.is_none() { table::candidates(sample, ids, contract) } else { Vec::new() };
     let (dataset, known_by) = match known.or_else(|| Some((table::likeliest(&candidates)?, KnownBy::Likeness))) {
         Some((dataset, known_by)) => (Some(dataset), known_by),

@@ -40,6 +40,7 @@ fn known(page: &mut Page, proposal: &Proposal, file: &FileMapping) {
     page.heading(&title(proposal));
     page.line(match proposal.known_by {
         KnownBy::Said => "# Its table was said.",
+        KnownBy::Format => "# It is in a payer's own format: what its words mean is all that a mapping can say.",
         KnownBy::Name => "# Its table is told by its name.",
         KnownBy::Headers => "# Its table is told by its headers.",
         KnownBy::Likeness | KnownBy::Nothing => {
@@ -48,6 +49,16 @@ fn known(page: &mut Page, proposal: &Proposal, file: &FileMapping) {
     });
     page.line("[[file]]");
     page.head(file);
+    if proposal.known_by != KnownBy::Format {
+        columns(page, proposal, file);
+    }
+    for column in &proposal.columns {
+        words(page, column, file);
+    }
+    dates(page, proposal, file);
+}
+
+fn columns(page: &mut Page, proposal: &Proposal, file: &FileMapping) {
     page.heading("[file.columns]");
     for column in &proposal.columns {
         match file.column(column.field).filter(|said| said.is_absent()) {
@@ -58,10 +69,6 @@ fn known(page: &mut Page, proposal: &Proposal, file: &FileMapping) {
     if !proposal.ignored.is_empty() {
         page.line(&format!("# Not read: {}", listed(&proposal.ignored)));
     }
-    for column in &proposal.columns {
-        words(page, column, file);
-    }
-    dates(page, proposal, file);
 }
 
 /// A file that is no table yet: what it could be, in comments only.

@@ -2,14 +2,16 @@
 
 use tieout::intake::Room;
 use tieout::intake::text::Looked;
-use tieout::mapping::{Encoding, Form};
+use tieout::mapping::{Encoding, Form, Quote, Sample};
 use tieout::{Digest, File};
 
 use super::{dataset, reading, tell};
-use crate::protocol::{Given, News, Said, Sighting, Unseen};
+use crate::protocol::{Delivered, Given, News, Said, Sighting, Unseen};
 
 /// How much of a file is read to see what it is.
 const HEAD_BYTES: usize = 1 << 20;
+/// How much of one in a payer's own format is read to see its words: some formats say nothing before their end.
+const DELIVERED_BYTES: usize = 16 << 20;
 /// How many of its rows are looked at.
 pub(super) const ROWS: usize = 5_000;
 
@@ -35,6 +37,8 @@ pub(super) struct Sight {
     is_gone: bool,
     /// What it is where it is no table: a file in a payer's own format, a workbook or an archive.
     pub(super) other: Option<Sighting>,
+    /// Of a file in a payer's own format, the rows in which the payer's own words stand.
+    words: Option<Sample>,
     /// What was seen, and the form in which it was.
     seen: (Form, Result<Looked, String>),
 }
@@ -57,20 +61,23 @@ impl Sight {
             // A run says the same of a file that is too large; one that cannot be had is left out of it.
             is_gone: Room::EMPTY.holds(&name, handle.size() as u64).is_ok(),
             other: None,
+            words: None,
             seen: (Form::default(), Err(why)),
         };
         match read(id, &handle) {
             Ok((head, encoding, is_whole)) => {
                 let form = Form { encoding, ..Form::default() };
-                let seen = (form, tieout::intake::look(head.clone(), form, ROWS));
                 let mut file = file(head);
-                let other = other(&file, &handle).transpose();
-                if other.is_some() {
-                    file.bytes = Vec::new();
-                }
+                let other = other(&mut file, &handle).transpose();
+                let seen = match other {
+                    Some(_) => Err(String::new()),
+                    None => tieout::intake::look(file.bytes.clone(), form, ROWS),
+                };
+                let seen = (form, seen);
                 let unseen = |why| Sighting::Unseen(Unseen { why, dataset: None, is_gone: true });
                 let other = other.map(|other| other.unwrap_or_else(unseen));
-                Self { id, file, draft, encoding, is_whole, bears_files_name: false, is_gone: false, other, seen }
+                let (bears_files_name, is_gone, words) = (false, false, None);
+                Self { id, file, draft, encoding, is_whole, bears_files_name, is_gone, other, words, seen }
             }
             Err(why) => nothing(why),
         }
@@ -90,7 +97,7 @@ impl Sight {
     /// What is seen in a form; what is left out of it is told by looking.
     pub(super) fn seen_as(&mut self, form: Form) -> Result<&Looked, String> {
         let form = Form { encoding: form.encoding.or(self.encoding), ..form };
-        if self.seen.0 != form && !self.file.bytes.is_empty() {
+        if self.seen.0 != form && self.other.is_none() && !self.file.bytes.is_empty() {
             self.seen = (form, tieout::intake::look(self.file.bytes.clone(), form, ROWS));
         }
         self.seen.1.as_ref().map_err(Clone::clone)
@@ -98,6 +105,37 @@ impl Sight {
 }
 
 impl Sight {
+    /// The rows that are looked at in a form, from which is proposed what they mean.
+    pub(super) fn sample_as(&mut self, form: Form) -> Result<Sample, String> {
+        if self.is_delivered() {
+            return self.words.clone().ok_or_else(String::new);
+        }
+        let Looked { headers, rows, .. } = self.seen_as(form)?.clone();
+        let (file, part, dataset) = (self.own_name().to_owned(), self.file.part.clone(), self.file.dataset);
+        Ok(Sample { file, part, dataset, format: None, headers, rows })
+    }
+
+    /// Whether it is in a payer's own format.
+    pub(super) const fn is_delivered(&self) -> bool {
+        matches!(self.other, Some(Sighting::Delivered(_)))
+    }
+
+    /// Takes the rows in which a payer's own words stand for what is seen of it.
+    pub(super) fn be_seen_as(&mut self, sample: Option<Sample>) {
+        let looked = |sample: &Sample| Looked {
+            encoding: Encoding::Utf8,
+            delimiter: ',',
+            quote: Quote::Doubled,
+            header_line: 0,
+            headers: sample.headers.clone(),
+            rows: sample.rows.clone(),
+            top: Vec::new(),
+            notes: Vec::new(),
+        };
+        self.seen.1 = sample.as_ref().map(looked).ok_or_else(String::new);
+        self.words = sample;
+    }
+
     /// Why the file is not seen. A file without a beginning is empty, or cannot be had.
     pub(super) fn unseen(&self, why: String) -> Unseen {
         let dataset = self.file.dataset.or_else(|| tieout::recognize(self.own_name(), &[]));
@@ -105,14 +143,20 @@ impl Sight {
     }
 }
 
-/// What a file is that is no table.
-fn other(file: &File, handle: &web_sys::File) -> Result<Option<Sighting>, String> {
+/// What a file is that is no table. Of its bytes those stay that are looked at further.
+fn other(file: &mut File, handle: &web_sys::File) -> Result<Option<Sighting>, String> {
     if file.part.is_none() && PACKED.iter().any(|start| file.bytes.starts_with(start)) {
         let mut all = Vec::new();
         reading::read_into(&mut all, handle, handle.size() as usize, |_| {})?;
+        file.bytes = Vec::new();
         return Ok(Some(Sighting::Packed(Digest::of(&all).bytes())));
     }
-    Ok(tieout::intake::delivered_as(file).map(|format| Sighting::Delivered(format.to_owned())))
+    let Some(format) = tieout::intake::delivered_as(file) else { return Ok(None) };
+    let size = (handle.size() as usize).min(DELIVERED_BYTES);
+    if size > file.bytes.len() {
+        reading::read_into(&mut file.bytes, handle, size, |_| {})?;
+    }
+    Ok(Some(Sighting::Delivered(Delivered { format: format.to_owned(), words: None })))
 }
 
 /// A file's beginning; the encoding, where the rest of it tells another; and whether that is all.

@@ -17,7 +17,12 @@ const PREVIEWED: usize = 3;
 
 /// The part of a mapping that is meant for a file.
 pub(super) fn entry<'m>(sight: &Sight, mapping: &'m Mapping) -> Option<&'m FileMapping> {
-    tieout::intake::meant(&sight.file, mapping).ok().flatten()
+    let meant = if sight.is_delivered() {
+        tieout::said_of_payers(mapping)
+    } else {
+        tieout::intake::meant(&sight.file, mapping)
+    };
+    meant.ok().flatten()
 }
 
 /// What is said about a file: on this page, else by a mapping.
@@ -91,7 +96,7 @@ fn shown(cell: &str) -> String {
 
 const fn telltale(known_by: KnownBy) -> Telltale {
     match known_by {
-        KnownBy::Said => Telltale::Said,
+        KnownBy::Said | KnownBy::Format => Telltale::Said,
         KnownBy::Name => Telltale::Name,
         KnownBy::Headers => Telltale::Headers,
         KnownBy::Likeness => Telltale::Likeness,
@@ -205,4 +210,10 @@ pub(super) fn confirmed(seen: &Seen) -> Option<FileMapping> {
     };
     let columns = seen.columns.iter().filter_map(column).collect();
     Some(said::mapping(&Said { columns, ..seen.said.clone() }, dataset))
+}
+
+/// The columns of a file in a payer's own format whose words want a meaning; none where there is no such column.
+pub(super) fn words_only(mut seen: Seen) -> Option<Seen> {
+    seen.columns.retain(|column| !column.words.is_empty());
+    (!seen.columns.is_empty()).then_some(seen)
 }

@@ -3,9 +3,9 @@
 use tieout::mapping::{Choice, FileMapping, Proposal, TableChoice, propose_as};
 use tieout::{Contract, Mapping};
 
-use super::look::Sight;
+use super::look::{ROWS, Sight};
 use super::{dataset, said, seen};
-use crate::protocol::{ChoiceView, Given, MappingSource, News, Said, Sample, Sighting};
+use crate::protocol::{ChoiceView, Delivered, Given, MappingSource, News, Said, Sample, Sighting};
 
 /// The files, and what is said about them.
 #[derive(Debug, Default)]
@@ -16,16 +16,20 @@ pub(super) struct Survey {
     as_given: Option<String>,
     choices: Vec<TableChoice>,
     sights: Vec<Sight>,
+    /// Whether the words of the files in payers' own formats were read since anything changed that they rest on.
+    has_words: bool,
 }
 
 impl Survey {
     /// What a contract agrees on helps to tell what the words of a file mean.
     pub(super) fn agree(&mut self, contract: Contract) {
         self.contract = Some(contract);
+        self.has_words = false;
     }
 
     /// Looks at files.
     pub(super) fn look(&mut self, given: Vec<Given>) {
+        self.has_words = false;
         for given in given {
             let sight = Sight::of(given);
             match self.sights.iter_mut().find(|other| other.id == sight.id) {
@@ -38,6 +42,7 @@ impl Survey {
     /// Puts files aside.
     pub(super) fn put_aside(&mut self, ids: &[u32]) {
         self.sights.retain(|sight| !ids.contains(&sight.id));
+        self.has_words = false;
     }
 
     /// Hears what somebody says about a file.
@@ -74,12 +79,16 @@ impl Survey {
 
     /// Takes what is shown of a file for right. The answer is the whole mapping, to be remembered.
     pub(super) fn confirm(&mut self, id: u32) -> Option<News> {
-        let Sighting::Table(seen) = self.seen().into_iter().find(|(of, _)| *of == id)?.1 else { return None };
+        let seen = self.seen().into_iter().find(|(of, _)| *of == id)?.1.into_seen()?;
         let mut confirmed = seen::confirmed(&seen)?;
         let sight = self.sights.iter_mut().find(|sight| sight.id == id)?;
         sight.draft = None;
-        let told = tieout::recognize(sight.own_name(), &sight.file.bytes);
-        confirmed.instead_of = told.filter(|&told| told != confirmed.dataset);
+        if sight.is_delivered() {
+            confirmed.be_of_payers();
+        } else {
+            let told = tieout::recognize(sight.own_name(), &sight.file.bytes);
+            confirmed.instead_of = told.filter(|&told| told != confirmed.dataset);
+        }
         let part = sight.file.part.as_deref();
         let names = |file: &FileMapping| file.fits(&seen.headers, part, Some(confirmed.dataset));
         let weight = names(&confirmed);
@@ -107,25 +116,19 @@ impl Survey {
         for sight in &mut self.sights {
             sight.be_only_part(parts.iter().filter(|name| **name == sight.file.name).count() == 1);
         }
+        self.see_words();
         let contract = self.contract.get_or_insert_with(contract_of_sample);
         let mapping = self.mapping.as_ref();
         let said: Vec<_> = self.sights.iter().map(|sight| seen::said_of(sight, mapping)).collect();
         let mut samples = Vec::with_capacity(said.len());
         let mut told = Vec::with_capacity(said.len());
         for (sight, said) in self.sights.iter_mut().zip(&said) {
-            let is_other = sight.other.is_some();
-            let (file, part, dataset) = (sight.own_name().to_owned(), sight.file.part.clone(), sight.file.dataset);
-            match sight.seen_as(said::form(&said.form)) {
-                Ok(looked) if !is_other => {
-                    let (headers, rows) = (looked.headers.clone(), looked.rows.clone());
-                    samples.push(tieout::Sample { file, part, dataset, headers, rows });
-                    told.push((sight.id, Ok(samples.len() - 1)));
-                }
-                Ok(_) => told.push((sight.id, Err(String::new()))),
-                Err(why) => told.push((sight.id, Err(why))),
-            }
+            told.push(sight.sample_as(said::form(&said.form)).map(|sample| {
+                samples.push(sample);
+                samples.len() - 1
+            }));
         }
-        let readable = || told.iter().zip(&said).filter(|((_, told), _)| told.is_ok()).map(|(_, said)| said);
+        let readable = || told.iter().zip(&said).filter(|(told, _)| told.is_ok()).map(|(_, said)| said);
         let bare: Vec<_> = readable().map(seen::headers_only).collect();
         let proposals = propose_as(&samples, &bare.iter().map(Option::as_ref).collect::<Vec<_>>(), contract);
         let view = |sight: &mut Sight, said: Said, place: usize, proposal: &Proposal| {
@@ -134,14 +137,35 @@ impl Survey {
             let looked = sight.seen_as(said::form(&said.form))?;
             Ok::<_, String>(seen::view(looked, &samples[place], proposal, said, is_whole, is_mapped))
         };
-        let views = self.sights.iter_mut().zip(told).zip(said).map(|((sight, (id, told)), said)| {
-            if let Some(other) = &sight.other {
-                return (id, other.clone());
-            }
+        let views = self.sights.iter_mut().zip(told).zip(said).map(|((sight, told), said)| {
             let seen = told.and_then(|place| view(sight, said, place, &proposals[place]));
-            (id, seen.map_or_else(|why| Sighting::Unseen(sight.unseen(why)), |seen| Sighting::Table(Box::new(seen))))
+            let sighting = match (&sight.other, seen) {
+                (Some(Sighting::Delivered(delivered)), seen) => {
+                    let words = seen.ok().and_then(seen::words_only).map(Box::new);
+                    Sighting::Delivered(Delivered { words, ..delivered.clone() })
+                }
+                (Some(other), _) => other.clone(),
+                (None, Ok(seen)) => Sighting::Table(Box::new(seen)),
+                (None, Err(why)) => Sighting::Unseen(sight.unseen(why)),
+            };
+            (sight.id, sighting)
         });
         views.collect()
+    }
+
+    /// Looks at the words of the files in payers' own formats, which are read together: one says what another means.
+    fn see_words(&mut self) {
+        if std::mem::replace(&mut self.has_words, true) {
+            return;
+        }
+        let contract = self.contract.get_or_insert_with(contract_of_sample);
+        let files: Vec<_> = self.sights.iter().filter(|sight| sight.is_delivered()).map(|sight| &sight.file).collect();
+        let mut samples = tieout::sample_delivered(&files, contract, ROWS);
+        let delivered = self.sights.iter_mut().filter(|sight| sight.is_delivered());
+        for (place, sight) in delivered.enumerate() {
+            let own = samples.iter().position(|(of, _)| *of == place);
+            sight.be_seen_as(own.map(|own| samples.swap_remove(own).1));
+        }
     }
 
     /// The mapping that a run of these files is read with: as it was given, else what is meant for them.

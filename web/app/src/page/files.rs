@@ -41,8 +41,8 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
     let told = Memo::new(move |_| desk.files.with(|files| state_of(files, id)));
     let field = format!("table-{id}");
     let label = |what: &str| format!("{what} {name}");
-    let (remove_label, cancel_label, columns_label) =
-        (label("Remove"), label("Cancel the opening of"), label("Columns of"));
+    let (remove_label, cancel_label, columns_label, words_label) =
+        (label("Remove"), label("Cancel the opening of"), label("Columns of"), label("Words of"));
     let opening_name = format!("{name} is opened");
     let remove = move |()| {
         desk.put_aside(&[id]);
@@ -60,7 +60,8 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
     });
     let is_opened = Memo::new(move |_| told.with(|told| matches!(told.1, Told::Packed(..))));
     let is_left_out = move || told.with(|told| is_nobodys(&told.1));
-    let has_columns = Memo::new(move |_| told.with(|told| matches!(told.1, Told::Seen(_))));
+    let has_columns = Memo::new(move |_| told.with(|told| told.1.seen().is_some()));
+    let is_delivered = Memo::new(move |_| told.with(|told| matches!(told.1, Told::Delivered(..))));
     view! {
         <li class:is-unknown=move || is_left_out()>
             <div>
@@ -73,16 +74,17 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
             </div>
             <label class="visually-hidden" for=field.clone()>{format!("Read {name} as")}</label>
             <select
-                id=field prop:value=move || told.with(|told| told.1.dataset().unwrap_or_default().to_owned())
+                id=field disabled=move || is_delivered.get() prop:value=move || told.with(|told| told.1.dataset().unwrap_or_default().to_owned())
                 on:change=move |event| desk.say_table(id, &event_target_value(&event))
             >
                 <option value="">{move || told.with(nobody)}</option>
                 {move || desk.known.with(|known| known.iter().map(group).collect_view())}
             </select>
             <div class="file-actions">
-                {move || has_columns.get().then(|| view! {
-                    <Button name=columns_label.clone() press=move |()| desk.ask_for_columns(id, false)>"Columns"</Button>
-                }.into_any())}
+                {move || has_columns.get().then(|| {
+                    let (name, what) = if is_delivered.get() { (&words_label, "Words") } else { (&columns_label, "Columns") };
+                    view! { <Button name=name.clone() press=move |()| desk.ask_for_columns(id, false)>{what}</Button> }.into_any()
+                })}
                 {move || if is_opened.get() {
                     view! { <Button name=cancel_label.clone() press=cancel>"Cancel"</Button> }.into_any()
                 } else {
@@ -97,7 +99,8 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
 fn summary(files: &[GivenFile]) -> String {
     let of = |is: &dyn Fn(&GivenFile) -> bool| files.iter().filter(|given| is(given)).count() as u64;
     let is_left_out = |given: &GivenFile| is_nobodys(&given.told);
-    let asks = |given: &GivenFile| matches!(&given.told, Told::Seen(seen) if seen.dataset.is_some() && seen.open_columns() > 0);
+    let asks =
+        |given: &GivenFile| given.told.seen().is_some_and(|seen| seen.dataset.is_some() && seen.open_columns() > 0);
     let all = counted(files.len() as u64, "file", "files");
     if of(&GivenFile::is_looked_at) > 0 {
         return format!("{all}: looking…");
@@ -130,7 +133,7 @@ fn spoken((by_hand, told): &(bool, Told)) -> String {
         Told::Packed(_, Opening { part, rows, .. }) => {
             return format!("Opening… {} of {part}", counted(u64::from(*rows), "row", "rows"));
         }
-        Told::Delivered(format) => return format!("{format}: its rows go into the tables that they fill"),
+        Told::Delivered(format, _) => return format!("{format}: its rows go into the tables that they fill"),
         Told::Unseen(unseen) if unseen.is_gone => return format!("Left out. {}", unseen.why),
         Told::Unseen(unseen) => return unseen.why.clone(),
         Told::Seen(seen) => seen,
@@ -162,7 +165,8 @@ fn read_as(told: &Told) -> String {
 fn state(told: &Told) -> Option<AnyView> {
     let (sign, words) = match told {
         Told::Looking(_) | Told::Packed(..) => return None,
-        Told::Delivered(_) => (Sign::Tick, "Ready".to_owned()),
+        Told::Delivered(_, Some(words)) => readiness(words),
+        Told::Delivered(_, None) => (Sign::Tick, "Ready".to_owned()),
         Told::Unseen(_) => (Sign::Cross, "Cannot be read".to_owned()),
         Told::Seen(seen) if seen.dataset.is_none() => return None,
         Told::Seen(seen) => readiness(seen),
@@ -190,7 +194,7 @@ const fn nobody((by_hand, told): &(bool, Told)) -> &'static str {
     match told {
         Told::Looking(_) | Told::Packed(..) => "Looking…",
         _ if *by_hand => "Let the file tell",
-        Told::Delivered(_) => "As its format says",
+        Told::Delivered(..) => "As its format says",
         Told::Seen(_) | Told::Unseen(_) => "No table",
     }
 }

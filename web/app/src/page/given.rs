@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use super::desk::{Agreement, Asked, Desk, Screen};
 use super::sheets::Opening;
 use crate::protocol::{
-    ChoiceView, ContractSource, FormView, Given, JobFile, Part, Request, Said, Sample, Seen, Sighting, Unseen,
+    ChoiceView, ContractSource, Delivered, FormView, Given, JobFile, Part, Request, Said, Sample, Seen, Sighting,
+    Unseen,
 };
 
 /// One of the user's files, or a part of one.
@@ -39,8 +40,8 @@ pub(super) enum Told {
     Packed([u8; 32], Opening),
     /// The worker has seen it.
     Seen(Arc<Seen>),
-    /// It is in a payer's own format, of this name.
-    Delivered(String),
+    /// It is in a payer's own format, of this name, and has words that want a meaning.
+    Delivered(String, Option<Arc<Seen>>),
     /// It cannot be read.
     Unseen(Unseen),
 }
@@ -50,9 +51,18 @@ impl Told {
     #[must_use]
     pub(super) fn dataset(&self) -> Option<&str> {
         match self {
-            Self::Looking(_) | Self::Packed(..) | Self::Delivered(_) => None,
+            Self::Looking(_) | Self::Packed(..) | Self::Delivered(..) => None,
             Self::Seen(seen) => seen.dataset.as_deref(),
             Self::Unseen(unseen) => unseen.dataset.as_deref(),
+        }
+    }
+
+    /// What a mapping can say something about.
+    #[must_use]
+    pub(super) const fn seen(&self) -> Option<&Arc<Seen>> {
+        match self {
+            Self::Seen(seen) | Self::Delivered(_, Some(seen)) => Some(seen),
+            Self::Looking(_) | Self::Packed(..) | Self::Delivered(_, None) | Self::Unseen(_) => None,
         }
     }
 }
@@ -92,7 +102,7 @@ impl GivenFile {
     }
 
     fn must_ask(&self) -> bool {
-        matches!(&self.told, Told::Seen(seen) if !self.was_asked && seen.must_ask())
+        !self.was_asked && self.told.seen().is_some_and(|seen| seen.must_ask())
     }
 }
 
@@ -172,7 +182,9 @@ impl Desk {
                 if let Some(given) = files.iter_mut().find(|given| given.id == id) {
                     given.told = match seen {
                         Sighting::Table(seen) => Told::Seen(Arc::from(seen)),
-                        Sighting::Delivered(format) => Told::Delivered(format),
+                        Sighting::Delivered(Delivered { format, words }) => {
+                            Told::Delivered(format, words.map(Arc::from))
+                        }
                         // It is opened once; what could not be opened stays so.
                         Sighting::Packed(_) if matches!(given.told, Told::Unseen(_) | Told::Packed(..)) => continue,
                         Sighting::Packed(digest) => Told::Packed(digest, Opening::default()),
@@ -216,7 +228,7 @@ impl Desk {
     /// Says something about a file, on top of what is said already.
     pub(super) fn say_more(self, id: u32, change: impl FnOnce(&mut Said)) {
         self.with_file(id, |given| {
-            let Told::Seen(seen) = &given.told else { return };
+            let Some(seen) = given.told.seen() else { return };
             let mut said = given.draft.clone().unwrap_or_else(|| seen.said.clone());
             change(&mut said);
             given.draft = Some(said);

@@ -75,12 +75,21 @@ pub struct SaidColumn {
 pub enum Sighting {
     /// It is delimited text: one table.
     Table(Box<Seen>),
-    /// It is in a payer's own format, of this name: a run tells the tables that it fills.
-    Delivered(String),
+    /// It is in a payer's own format: a run tells the tables that it fills.
+    Delivered(Delivered),
     /// It is a workbook or an archive, with this SHA-256.
     Packed([u8; 32]),
     /// It cannot be read.
     Unseen(Unseen),
+}
+
+/// What was seen of a file in a payer's own format.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delivered {
+    /// What the format is called.
+    pub format: String,
+    /// The columns in which the payer's own words stand, where some of them want a meaning.
+    pub words: Option<Box<Seen>>,
 }
 
 /// What a file was taken for.
@@ -255,6 +264,17 @@ impl SeenColumn {
     }
 }
 
+impl Sighting {
+    /// What a mapping can say something about.
+    #[must_use]
+    pub fn into_seen(self) -> Option<Box<Seen>> {
+        match self {
+            Self::Table(seen) | Self::Delivered(Delivered { words: Some(seen), .. }) => Some(seen),
+            Self::Delivered(_) | Self::Packed(_) | Self::Unseen(_) => None,
+        }
+    }
+}
+
 impl Seen {
     /// How many columns somebody should look at.
     #[must_use]
@@ -270,10 +290,10 @@ impl Seen {
         // A few odd words are findings; where most of a column is in other words, these want a meaning.
         let is_worded = |column: &SeenColumn| {
             let odd = column.words.iter().filter(|word| !word.is_said);
-            column.has_open_cells() && odd.map(|word| word.rows).sum::<u32>() * 2 > self.rows_seen
+            odd.map(|word| word.rows).sum::<u32>() * 2 > self.rows_seen
         };
         let is_needed =
-            |column: &SeenColumn| column.required && (is_proposed(column) || is_dated(column) || is_worded(column));
+            |column: &SeenColumn| is_worded(column) || column.required && (is_proposed(column) || is_dated(column));
         let lacks = self.columns.iter().any(SeenColumn::is_lacking);
         let is_likely = self.dataset.is_some() && self.known_by == Telltale::Likeness;
         is_likely || self.columns.iter().any(is_needed) || (lacks && !self.ignored.is_empty() && self.rows_seen > 0)

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::Shown;
 use super::column::ColumnRow;
-use crate::page::words::{counted, titled};
+use super::words::Words;
+use crate::page::words::{counted, in_words, titled};
 use crate::protocol::{Seen, SeenColumn};
 
 /// Where a column stands. It stays there while the user works, so that nothing moves away under the hands.
@@ -63,6 +64,26 @@ pub(super) fn Columns() -> impl IntoView {
             </section>
         })
     }
+}
+
+/// The columns in which a payer's own words stand. Where these columns are is the format's to say.
+#[component]
+pub(super) fn Worded() -> impl IntoView {
+    let shown = Shown::here();
+    let fields = shown.of(|seen| seen.columns.iter().map(|column| column.field.clone()).collect::<Vec<_>>());
+    let list = fields.into_iter().map(|field| {
+        let column = {
+            let field = field.clone();
+            Memo::new(move |_| shown.of(|seen| seen.columns.iter().find(|column| column.field == field).cloned()))
+        };
+        view! {
+            <li class="column is-worded">
+                <h3 class="column-name">{in_words(&field)}</h3>
+                <Words field column/>
+            </li>
+        }
+    });
+    view! { <section class="mapping-columns"><ul>{list.collect_view()}</ul></section> }
 }
 
 fn grouped(seen: &Seen) -> Groups {

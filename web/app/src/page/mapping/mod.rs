@@ -18,7 +18,7 @@ use super::desk::{Asked, Desk};
 use super::given::Told;
 use super::words::counted;
 use crate::protocol::{Said, SaidColumn, Seen};
-use columns::Columns;
+use columns::{Columns, Worded};
 use form::FormChoices;
 use sheet::Sheet;
 
@@ -62,13 +62,12 @@ pub(super) fn MappingScreen(asked: Asked) -> impl IntoView {
     let told = Memo::new(move |_| {
         desk.files.with(|files| files.iter().find(|given| given.id == id).map(|given| given.told.clone()))
     });
-    let seen = Memo::new(move |_| match told.get() {
-        Some(Told::Seen(seen)) => Some(seen),
-        _ => None,
-    });
+    let seen = Memo::new(move |_| told.with(|told| told.as_ref().and_then(Told::seen).cloned()));
     let shown = Shown { desk, id, seen };
     provide_context(shown);
-    let name = desk.file(id).map(|given| given.name()).unwrap_or_default();
+    let given = desk.file(id);
+    let is_delivered = given.as_ref().is_some_and(|given| matches!(given.told, Told::Delivered(..)));
+    let name = given.map(|given| given.name()).unwrap_or_default();
     let unseen = move || match told.get() {
         Some(Told::Unseen(unseen)) => Some(
             view! {
@@ -82,21 +81,32 @@ pub(super) fn MappingScreen(asked: Asked) -> impl IntoView {
     view! {
         <section class="mapping">
             <header class="mapping-head">
-                <Heading>"Columns of "{super::words::in_words(&name)}</Heading>
+                <Heading>{if is_delivered { "Words of " } else { "Columns of " }}{super::words::in_words(&name)}</Heading>
                 <p class="lede">
-                    {if before_check {
-                        "Before this file is checked: which of its headers is which column? What is proposed counts once you confirm it."
-                    } else {
-                        "Which of its headers is which column? What is proposed counts once you confirm it."
-                    }}
+                    {before_check.then_some("Before this file is checked: ")}
+                    {question(is_delivered, before_check)}
+                    " What is proposed counts once you confirm it."
                 </p>
                 <Actions asked/>
             </header>
-            <FormChoices/>
+            {(!is_delivered).then(|| view! { <FormChoices/> })}
             {move || unseen()}
-            {move || is_seen.get().then(|| view! { <Sheet/><Columns/> }.into_any())}
+            {move || is_seen.get().then(|| if is_delivered {
+                view! { <Worded/> }.into_any()
+            } else {
+                view! { <Sheet/><Columns/> }.into_any()
+            })}
             {move || is_seen.get().then(|| view! { <Actions asked/> }.into_any())}
         </section>
+    }
+}
+
+const fn question(is_delivered: bool, before_check: bool) -> &'static str {
+    match (is_delivered, before_check) {
+        (false, true) => "which of its headers is which column?",
+        (false, false) => "Which of its headers is which column?",
+        (true, true) => "what do the payer's own words mean, in the words of the agreement?",
+        (true, false) => "What do the payer's own words mean, in the words of the agreement?",
     }
 }
 

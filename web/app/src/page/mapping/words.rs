@@ -31,7 +31,7 @@ pub(super) fn Words(field: String, column: Memo<Option<SeenColumn>>) -> impl Int
             view! {
                 <div class="column-words">
                     <p class="hint">
-                        "Words that nobody agreed on. What has no meaning is a finding."
+                        "Words that nobody agreed on. One without a meaning stays as it is, and is a finding where the column has a closed list."
                         {move || seen().map(|rows| format!(" Counted in the first {}.", counted(rows, "row", "rows")))}
                     </p>
                     <ul>{move || rows()}</ul>
@@ -77,7 +77,7 @@ fn Word(field: String, written: String, column: Memo<Option<SeenColumn>>, agreed
             <span aria-hidden="true">"→"</span>
             <label class="visually-hidden" for=id.clone()>{label}</label>
             <select id=id prop:value=move || { agreed.track(); meaning() } on:change=choose>
-                <option value="">"As it is: a finding"</option>
+                <option value="">"As it is"</option>
                 {move || agreed.get().into_iter().map(|value| view! { <option value=value.clone()>{value.clone()}</option> }).collect_view()}
                 <option value=EMPTY>"An empty cell"</option>
             </select>
