@@ -116,6 +116,14 @@ fn a_column_without_a_known_name_is_found_by_what_it_holds() {
     let proposal = &propose(&[feed], &contract(), None)[0];
     assert_eq!(found(proposal, "service_date"), (Some("Zeitpunkt"), Confidence::Possible, vec![]));
     assert_eq!(found(proposal, "kind"), (Some("Art"), Confidence::Possible, vec![]));
+    // So is one that the table can do without, where it holds words of a list.
+    let roster = sample(
+        "roster.csv",
+        "participant_id,payer_attribution_date,qualifying_category,authorization_status,Why not,Free",
+        &["P-1,2026-01-05,smi,active,,x", "P-2,2026-01-05,smi,active,Other-Plan,y"],
+    );
+    let proposal = &propose(&[roster], &contract(), None)[0];
+    assert_eq!(found(proposal, "exclusion_reason_code"), (Some("Why not"), Confidence::Possible, vec![]));
     let two = sample("utilization_feed.csv", "Visit ID,Member ID,Zeitpunkt,Geburt", &["E-1,P-1,03/15/2026,04/01/1990"]);
     assert_eq!(found(&propose(&[two], &contract(), None)[0], "service_date"), (None, Confidence::Open, vec![]));
 }

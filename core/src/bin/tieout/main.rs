@@ -5,14 +5,16 @@ mod mapping;
 mod summary;
 mod workbook;
 
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
+use tieout::intake::Input;
 use tieout::report::State;
-use tieout::{Contract, Mapping, Pilot, Progress, Received, Record};
+use tieout::{Contract, Mapping, Pilot, Progress, Received, Record, delivered_as};
 
 /// Reconciles the records of a value-based care pilot with their sources.
 #[derive(Parser)]
@@ -201,6 +203,8 @@ fn contract(path: &Path) -> Result<Contract, Failure> {
 fn receive(given: &Given, contract: &Contract) -> Result<Received, Failure> {
     let (mapping, paths) = mapping::given(given.mapping.as_deref(), &given.paths)?;
     let files = files::gather(&paths)?;
+    let delivered: BTreeSet<_> =
+        files.iter().filter(|file| delivered_as(file).is_some()).map(|file| file.name.clone()).collect();
     let bar = if std::io::stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
     bar.set_style(ProgressStyle::with_template("{wide_bar} {msg}")?);
     let received = Received::read_with(files, contract, mapping.as_ref(), &mut |progress: Progress<'_>| {
@@ -209,7 +213,9 @@ fn receive(given: &Given, contract: &Contract) -> Result<Received, Failure> {
         bar.set_message(format!("{} rows  {}", progress.rows, progress.file));
     });
     bar.finish_and_clear();
-    let unknown = received.inputs().iter().filter(|input| input.dataset.is_none() && input.notes.is_empty());
+    // A payer's file that fills no table says so in its notes.
+    let is_unknown = |input: &&Input| input.dataset.is_none() && !delivered.contains(&input.file);
+    let unknown = received.inputs().iter().filter(is_unknown);
     unknown.for_each(|input| {
         let part = input.part.as_ref().map_or_else(String::new, |part| format!(" ({part})"));
         eprintln!("tieout: {}{part} was left out: neither its name nor its headers are those of a table. `tieout map` proposes what it is.", input.file);

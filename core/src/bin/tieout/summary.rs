@@ -13,8 +13,7 @@ pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     let contract = &report.contract;
     writeln!(out, "Contract {} {}, as of {}", contract.id, contract.version, report.as_of)?;
     for input in &report.inputs {
-        let unread = if input.notes.is_empty() { "not recognized" } else { "fills no table" };
-        let table = input.dataset.map_or(unread, |dataset| dataset.name());
+        let table = input.dataset.map_or("no table", |dataset| dataset.name());
         let part = input.part.as_ref().map(|part| format!(" ({part})")).unwrap_or_default();
         writeln!(out, "  {:<24} {:>9} rows  {}{part}", table, input.rows, input.file)?;
         input.notes.iter().try_for_each(|note| write_note(out, note))?;

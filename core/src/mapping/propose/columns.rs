@@ -161,7 +161,8 @@ fn others(all: &[usize], chosen: usize) -> Vec<usize> {
     all.iter().copied().filter(|&place| place != chosen).collect()
 }
 
-/// Required columns by their content: only where one header is left that can be it, and nothing else can.
+/// Columns by their content: only where one header is left that can be it, and nothing else can. Of those that a table can do
+/// without, only the ones that have a list of values speak clearly enough.
 fn by_content(
     sample: &Sample,
     columns: &[Column],
@@ -170,7 +171,8 @@ fn by_content(
     ids: &Ids,
     lists: &[Agreed],
 ) {
-    let open: Vec<_> = (0..columns.len()).filter(|&nth| columns[nth].required && found[nth].is_none()).collect();
+    let is_sought = |nth: usize| columns[nth].required || !lists[nth].all().is_empty();
+    let open: Vec<_> = (0..columns.len()).filter(|&nth| is_sought(nth) && found[nth].is_none()).collect();
     let speaks = |nth: usize, place: usize| {
         let column = &columns[nth];
         match column.kind {
