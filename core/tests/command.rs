@@ -96,7 +96,7 @@ fn what_cannot_run_exits_with_two_and_says_how_to_mend_it() {
 
 #[test]
 fn the_words_of_payers_files_are_proposed_once_for_all_of_them() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases/intake/payer-words");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases/intake/mapped-payer");
     let again = std::env::temp_dir().join(format!("tieout-again-{}.834", std::process::id()));
     std::fs::copy(folder.join("enrolment.834"), &again).unwrap();
     let (contract, enrolment) = (folder.join("contract.toml"), folder.join("enrolment.834"));

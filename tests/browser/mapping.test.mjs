@@ -91,8 +91,8 @@ test("a stranger's exports are tied out, and the command line says the same by t
 }));
 
 test("the words of a payer's own format are asked for, and the command line says the same by what was confirmed", onPage(async ({ page }) => {
-  const names = readdirSync(caseFolder("intake/payer-words")).filter((name) => !/^(mapping|case)\.toml$|^report\.json$/.test(name));
-  const files = names.map((name) => ({ name, bytes: readFileSync(join(caseFolder("intake/payer-words"), name)) }));
+  const names = readdirSync(caseFolder("intake/mapped-payer")).filter((name) => !/^(mapping|case)\.toml$|^report\.json$/.test(name));
+  const files = names.map((name) => ({ name, bytes: readFileSync(join(caseFolder("intake/mapped-payer"), name)) }));
   await give(page, files);
   await rowOf(page, "enrolment.834").getByText("1 column to confirm").waitFor();
   assert.equal(await page.getByLabel("Read enrolment.834 as").isDisabled(), true);

@@ -160,7 +160,7 @@ impl Received {
         // Of two files of one table, the one that bears its name is read; else the first by name.
         sort_by_key(&mut opened, |Opened { input, .. }| {
             let named = recognize::by_stem(&input.file) == input.dataset;
-            (input.dataset, !named, input.file.clone(), input.part.clone())
+            (input.dataset, !named, input.file.clone(), input.part.clone(), input.digest)
         });
         let (mut received, mut defects) = (Self::default(), Defects::default());
         let mut opened = opened.into_iter().peekable();
@@ -178,7 +178,9 @@ impl Received {
                 None => received.inputs.extend(files.into_iter().map(|file| file.input)),
             }
         }
-        sort_by(&mut received.inputs, |a, b| (a.dataset, &a.file, &a.part).cmp(&(b.dataset, &b.file, &b.part)));
+        sort_by(&mut received.inputs, |a, b| {
+            (a.dataset, &a.file, &a.part, a.digest).cmp(&(b.dataset, &b.file, &b.part, b.digest))
+        });
         received.inspect(contract, total_bytes, &mut defects, progress);
         received.defects = defects.0;
         received.mapping = mapping.map(Mapping::digest);

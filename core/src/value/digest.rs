@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::in_stretches;
 
 /// The SHA-256 of some bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Digest([u8; 32]);
 
 impl Digest {

@@ -56,7 +56,7 @@ pub(super) fn judge(cells: &mut Cells<'_>) {
     if matches!(cells.kind(), Kind::Code | Kind::OneOf(_) | Kind::Text) {
         return;
     }
-    let empty = |text: &str| WORDS.contains(&text).then(String::new);
+    let empty = |text: &str| (text.len() <= LONGEST && WORDS.contains(&text)).then(String::new);
     cells.change(empty, |count, first, _| format!("Read {} as empty, the first “{first}”.", plural(count, "cell")));
     let never = |text: &str| NEVER.iter().find(|(word, _)| *word == text).map(|(_, day)| (*day).to_owned());
     if ends(cells.column()) && cells.all(|text| never(text).is_some() || parse_day(text).is_some()) {

@@ -1,6 +1,7 @@
 //! The cells of one column while it is judged: what they say, what they said, and what is told about them.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::dataset::{Column, Kind};
 use crate::note::{Note, NoteKind};
@@ -9,11 +10,15 @@ use crate::table::{Grid, Row};
 /// How many cells must be of an odd form before that is the column's habit, and not one cell's fault.
 pub(super) const A_HABIT: usize = 2;
 
-/// A column's cells that have something in them.
+/// A column's cells that have something in them. What they say is read where it lies: a column of which nothing is changed
+/// takes no memory.
 pub(super) struct Cells<'t> {
     column: &'static Column,
+    text: &'t str,
     grid: &'t Grid,
-    filled: Vec<Cell<'t>>,
+    place: u16,
+    /// What cells say now that said something else.
+    edits: BTreeMap<Row, String>,
     notes: Vec<Note>,
     lost: Vec<Row>,
 }
@@ -23,24 +28,14 @@ pub(super) struct Told {
     /// What is told about it.
     pub(super) notes: Vec<Note>,
     /// The cells that say something else now.
-    pub(super) edits: Vec<(Row, String)>,
+    pub(super) edits: BTreeMap<Row, String>,
     /// The rows whose cell says nothing any more, whatever stands in it.
     pub(super) lost: Vec<Row>,
 }
 
-struct Cell<'t> {
-    row: Row,
-    text: Cow<'t, str>,
-    is_changed: bool,
-}
-
 impl<'t> Cells<'t> {
-    pub(super) fn of(text: &'t str, grid: &'t Grid, place: u16, column: &'static Column) -> Self {
-        let filled = (0..grid.rows()).map(Row).filter_map(|row| {
-            let text = grid.cell(text, row, place);
-            (!text.is_empty()).then_some(Cell { row, text, is_changed: false })
-        });
-        Self { column, grid, filled: filled.collect(), notes: Vec::new(), lost: Vec::new() }
+    pub(super) const fn of(text: &'t str, grid: &'t Grid, place: u16, column: &'static Column) -> Self {
+        Self { column, text, grid, place, edits: BTreeMap::new(), notes: Vec::new(), lost: Vec::new() }
     }
 
     pub(super) const fn kind(&self) -> Kind {
@@ -51,13 +46,27 @@ impl<'t> Cells<'t> {
         self.column
     }
 
+    fn filled(&self) -> impl Iterator<Item = (Row, Cow<'_, str>)> + Clone {
+        let mut edits = self.edits.iter().peekable();
+        (0..self.grid.rows()).map(Row).filter_map(move |row| {
+            let edit = edits.next_if(|&(&at, _)| at == row).map(|(_, after)| Cow::Borrowed(after.as_str()));
+            let text = edit.unwrap_or_else(|| self.grid.cell(self.text, row, self.place));
+            (!text.is_empty()).then_some((row, text))
+        })
+    }
+
     /// What the cells say that are not empty.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> + Clone {
-        self.filled.iter().map(|cell| cell.text.as_ref()).filter(|text| !text.is_empty())
+    pub(super) fn texts(&self) -> impl Iterator<Item = Cow<'_, str>> + Clone {
+        self.filled().map(|(_, text)| text)
     }
 
     pub(super) fn all(&self, holds: impl Fn(&str) -> bool) -> bool {
-        self.texts().all(holds)
+        self.texts().all(|text| holds(&text))
+    }
+
+    /// Whether so many cells are like this that it is the column's habit.
+    pub(super) fn is_habit(&self, holds: impl Fn(&str) -> bool) -> bool {
+        self.texts().filter(|text| holds(text)).nth(A_HABIT - 1).is_some()
     }
 
     pub(super) fn count(&self, holds: impl Fn(&str) -> bool) -> usize {
@@ -71,8 +80,8 @@ impl<'t> Cells<'t> {
 
     /// The same, where so many are enough.
     pub(super) fn reread_from(&self, enough: usize, read: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
-        let read: Vec<_> = self.texts().map(read).collect::<Option<_>>()?;
-        let changed = read.iter().zip(self.texts()).filter(|(after, before)| after != before).count();
+        let read: Vec<_> = self.texts().map(|text| read(&text)).collect::<Option<_>>()?;
+        let changed = read.iter().zip(self.texts()).filter(|(after, before)| *after != before).count();
         (changed >= enough).then_some(read)
     }
 
@@ -88,30 +97,31 @@ impl<'t> Cells<'t> {
         mut mend: impl FnMut(&str) -> Option<String>,
         message: impl Fn(usize, &str, &str) -> String,
     ) {
-        let (mut count, mut first) = (0, None);
-        for cell in self.filled.iter_mut().filter(|cell| !cell.text.is_empty()) {
-            let Some(after) = mend(&cell.text).filter(|after| *after != cell.text) else { continue };
-            count += 1;
-            first.get_or_insert_with(|| (cell.row, cell.text.clone(), after.clone()));
-            (cell.text, cell.is_changed) = (Cow::Owned(after), true);
+        let (mut edits, mut first) = (Vec::new(), None);
+        for (row, before) in self.filled() {
+            let Some(after) = mend(&before).filter(|after| *after != before) else { continue };
+            first.get_or_insert_with(|| (row, before.into_owned(), after.clone()));
+            edits.push((row, after));
         }
         if let Some((row, before, after)) = first {
-            self.tell(NoteKind::Repaired, count, row, message(count, &before, &after));
+            self.tell(NoteKind::Repaired, edits.len(), row, message(edits.len(), &before, &after));
+            self.edits.extend(edits);
         }
     }
 
     /// Says that some cells look wrong, if any do; nothing is changed.
     pub(super) fn doubt(&mut self, is_odd: impl Fn(&str) -> bool, message: impl Fn(usize, &str) -> String) {
-        let mut odd = self.filled.iter().filter(|cell| !cell.text.is_empty() && is_odd(&cell.text));
-        let Some(first) = odd.next() else { return };
+        let mut odd = self.filled().filter(|(_, text)| is_odd(text));
+        let Some((row, first)) = odd.next() else { return };
         let count = 1 + odd.count();
-        let (row, message) = (first.row, message(count, &first.text));
+        let message = message(count, &first);
         self.tell(NoteKind::Doubted, count, row, message);
     }
 
     /// Counts some cells as lost: what they said cannot be told from what is left of it.
     pub(super) fn lose(&mut self, is_lost: impl Fn(&str) -> bool) {
-        self.lost.extend(self.filled.iter().filter(|cell| is_lost(&cell.text)).map(|cell| cell.row));
+        let lost: Vec<_> = self.filled().filter(|(_, text)| is_lost(text)).map(|(row, _)| row).collect();
+        self.lost.extend(lost);
     }
 
     fn tell(&mut self, kind: NoteKind, count: usize, row: Row, message: String) {
@@ -121,9 +131,7 @@ impl<'t> Cells<'t> {
 
     /// What came of the column.
     pub(super) fn told(self) -> Told {
-        let changed = self.filled.into_iter().filter(|cell| cell.is_changed);
-        let edits = changed.map(|cell| (cell.row, cell.text.into_owned())).collect();
-        Told { notes: self.notes, edits, lost: self.lost }
+        Told { notes: self.notes, edits: self.edits, lost: self.lost }
     }
 }
 

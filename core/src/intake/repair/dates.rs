@@ -1,6 +1,8 @@
 //! Dates in another form than ours, read where only one form makes days of a whole column; a date that could be two
 //! is told and left.
 
+use std::borrow::Cow;
+
 use super::super::inspect::is_of_form;
 use super::cells::{A_HABIT, Cells, plural};
 use crate::dataset::Kind;
@@ -18,13 +20,10 @@ pub(super) struct Habits(Vec<DateForm>);
 impl Habits {
     pub(super) fn of<'c>(columns: impl Iterator<Item = &'c Cells<'c>>) -> Self {
         let dated = columns.filter(|cells| matches!(cells.kind(), Kind::Date | Kind::Timestamp));
-        let told =
-            dated.filter(|cells| cells.count(|text| !is_of_form(cells.kind(), text)) >= A_HABIT).filter_map(|cells| {
-                match Reading::of(&cells.texts().map(|text| date_of(cells, text)).collect::<Vec<_>>()) {
-                    Reading::Told(form) => Some(form),
-                    Reading::Either(..) | Reading::Unknown => None,
-                }
-            });
+        let told = dated.filter_map(|cells| match Reading::of(cells) {
+            Reading::Told(form) => cells.is_habit(|text| !is_of_form(cells.kind(), text)).then_some(form),
+            Reading::Either(..) | Reading::Unknown => None,
+        });
         Self(told.collect())
     }
 
@@ -55,8 +54,9 @@ pub(super) enum Reading {
 
 impl Reading {
     /// Which forms make a day of every date.
-    pub(super) fn of(dates: &[String]) -> Self {
-        let days = |form: DateForm| dates.iter().map(|date| read(form, date)).collect::<Option<Vec<_>>>();
+    pub(super) fn of(cells: &Cells<'_>) -> Self {
+        let day = |form: DateForm, text: &str| read(form, &date_of(cells, text));
+        let days = |form: DateForm| cells.texts().map(|text| day(form, &text)).collect::<Option<Vec<_>>>();
         let mut told: Option<(DateForm, Vec<Day>)> = None;
         for &form in DateForm::ALL {
             match (&told, days(form)) {
@@ -79,8 +79,7 @@ impl Reading {
 
 /// Reads the dates of a column that has one other form, and a midnight after them as nothing.
 pub(super) fn judge(cells: &mut Cells<'_>, habits: &Habits) {
-    let dates: Vec<_> = cells.texts().map(|text| date_of(cells, text)).collect();
-    match Reading::of(&dates).among(habits) {
+    match Reading::of(cells).among(habits) {
         Reading::Told(form) => {
             let day = |text: &str| read(form, &date_of(cells, text)).map(|day| day.to_string());
             let Some(read) = cells.reread_from(habits.enough(form), day) else { return };
@@ -94,13 +93,13 @@ pub(super) fn judge(cells: &mut Cells<'_>, habits: &Habits) {
 }
 
 /// The date in a cell, with all digits of its year.
-pub(super) fn date_of(cells: &Cells<'_>, text: &str) -> String {
+fn date_of<'c>(cells: &Cells<'_>, text: &'c str) -> Cow<'c, str> {
     let date = match cells.kind() {
         Kind::Timestamp => parted(text).map_or(text, |(date, _)| date),
         _ => without_midnight(text),
     };
     // Of a birth nobody can tell the century.
-    if cells.column().name == "birth_date" { date.to_owned() } else { long_year(date) }
+    if cells.column().name == "birth_date" { Cow::Borrowed(date) } else { long_year(date) }
 }
 
 /// Says which two days a date may be. One cell alone is its own finding.
@@ -109,7 +108,7 @@ pub(super) fn either(cells: &mut Cells<'_>, one: DateForm, other: DateForm) {
         return;
     }
     let days = |text: &str| [one, other].map(|form| read(form, text).map_or_else(String::new, |day| day.to_string()));
-    let example = cells.texts().next().map(|text| days(&date_of(cells, text)));
+    let example = cells.texts().next().map(|text| days(&date_of(cells, &text)));
     let [first_day, second_day] = example.unwrap_or_default();
     cells.doubt(
         |_| true,
@@ -165,14 +164,14 @@ pub(super) fn parted(text: &str) -> Option<(&str, &str)> {
 }
 
 /// A date whose year may have two digits, with all four.
-pub(super) fn long_year(date: &str) -> String {
+pub(super) fn long_year(date: &str) -> Cow<'_, str> {
     let mark = date.char_indices().rfind(|(_, c)| !c.is_ascii_digit());
     let cut = mark.map_or(0, |(at, c)| at + c.len_utf8());
     let year = date[cut..].parse().ok().filter(|year| date.len() - cut == 2 && SHORT_YEARS.contains(year));
     let is_apart = date.contains('/') || date.bytes().any(|byte| byte.is_ascii_alphabetic());
     match year {
-        Some(year) if is_apart && !starts_with_year(date) => format!("{}20{year}", &date[..cut]),
-        _ => date.to_owned(),
+        Some(year) if is_apart && !starts_with_year(date) => Cow::Owned(format!("{}20{year}", &date[..cut])),
+        _ => Cow::Borrowed(date),
     }
 }
 

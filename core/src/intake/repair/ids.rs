@@ -71,7 +71,7 @@ fn is_cut(id: &str) -> bool {
 /// Ids that have fewer digits than most.
 fn short(cells: &mut Cells<'_>) {
     let ids = cells.count(|_| true);
-    let Some(usual) = cells.texts().map(str::len).max().filter(|&usual| usual >= NAMING) else { return };
+    let Some(usual) = cells.texts().map(|id| id.len()).max().filter(|&usual| usual >= NAMING) else { return };
     let (whole, is_short) = (cells.count(|id| id.len() == usual), |id: &str| id.len() < usual);
     if cells.all(is_digits) && whole < ids && whole * 10 >= ids * MOST_OF_TEN {
         cells.doubt(is_short, |count, first| {

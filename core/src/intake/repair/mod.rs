@@ -42,7 +42,9 @@ pub(super) fn repair(text: &str, grid: &Grid, columns: &'static [Column], places
     let odd = read.into_iter().zip(is_odd).filter(|&(_, is_odd)| has_unseen || is_odd);
     let mut odd: Vec<_> = odd.map(|((column, place), _)| (place, Cells::of(text, grid, place, column))).collect();
     for (_, cells) in &mut odd {
-        unseen::judge(cells);
+        if has_unseen {
+            unseen::judge(cells);
+        }
         blanks::judge(cells);
     }
     let habits = Habits::of(odd.iter().map(|(_, cells)| cells));

@@ -1,7 +1,7 @@
 //! Moments in another form than ours: the date as dates are read, the time with or without AM and PM.
 
 use super::cells::{Cells, plural};
-use super::dates::{Habits, Reading, date_of, either, long_year, parted, read};
+use super::dates::{Habits, Reading, either, long_year, parted, read};
 use crate::mapping::DateForm;
 
 /// Reads the moments of a column whose dates have one form.
@@ -9,8 +9,7 @@ pub(super) fn judge(cells: &mut Cells<'_>, habits: &Habits) {
     if !cells.all(|text| parted(text).is_some_and(|(_, time)| clock_time(time).is_some())) {
         return;
     }
-    let dates: Vec<_> = cells.texts().map(|text| date_of(cells, text)).collect();
-    match Reading::of(&dates).among(habits) {
+    match Reading::of(cells).among(habits) {
         Reading::Told(form) => {
             let Some(read) = cells.reread_from(habits.enough(form), |text| moment(form, text)) else { return };
             cells.replace(read, |count, first, moment| {
