@@ -12,7 +12,8 @@ use crate::notation::reading::{Read, refuse, refuse_text, section};
 section! {
     /// Which header of a file is which column of a table, and which of its words is which agreed value.
     pub(super) struct Written {
-        /// How each sort of file is read. A file is of that sort if it has every header that is named here.
+        /// How each sort of file is read. A file is of that sort if it has every header that is named here; one in a payer's
+        /// own format has the table's own, and of it only words are read otherwise.
         pub file: Vec<WrittenFile> = Vec::new(),
         /// Which files count, where several are of one table.
         pub table: Vec<WrittenTable> = Vec::new(),
