@@ -238,16 +238,24 @@ proptest! {
 }
 
 #[test]
-fn where_no_word_is_one_that_the_contract_looks_for_all_are_asked_about() {
-    let words = |rows: &[&str]| {
+fn a_word_that_nobody_looks_for_is_asked_about_where_it_may_be_one_that_is() {
+    let words = |said: Option<&Mapping>, rows: &[&str]| {
         let sample = sample("payer_attribution.csv", "participant_id,attribution_date,product", rows);
-        let proposal = propose(&[sample], &contract(), None).remove(0);
+        let proposal = propose(&[sample], &contract(), said).remove(0);
         let product = proposal.columns.into_iter().find(|column| column.field == "product").unwrap();
-        product.words.into_iter().map(|word| (word.written, word.agreed)).collect::<Vec<_>>()
+        product.words.into_iter().map(|word| (word.written, word.agreed, word.is_open)).collect::<Vec<_>>()
     };
-    let asked = |word: &str| (word.to_owned(), None);
-    assert_eq!(words(&["P1,2026-01-01,HMO 12", "P2,2026-01-01,PPO"]), [asked("HMO 12"), asked("PPO")]);
-    assert_eq!(words(&["P1,2026-01-01,gold", "P2,2026-01-01,PPO"]), []);
-    let gold = ("GOLD".to_owned(), Some("gold".to_owned()));
-    assert_eq!(words(&["P1,2026-01-01,GOLD", "P2,2026-01-01,PPO"]), [gold]);
+    let open = |word: &str| (word.to_owned(), None, true);
+    let other = |word: &str| (word.to_owned(), None, false);
+    let likely = |word: &str| (word.to_owned(), Some("gold".to_owned()), false);
+    // Nothing is what the contract looks for, so that anything may be.
+    assert_eq!(words(None, &["P1,2026-01-01,HMO 12", "P2,2026-01-01,PPO"]), [open("HMO 12"), open("PPO")]);
+    // Something is, or is likely: the rest may be other products, and is shown.
+    assert_eq!(words(None, &["P1,2026-01-01,gold", "P2,2026-01-01,PPO"]), [other("PPO")]);
+    assert_eq!(words(None, &["P1,2026-01-01,GOLD", "P2,2026-01-01,Gold HMO"]), [likely("GOLD"), likely("Gold HMO")]);
+    // What the others mean was said, so that a new one is noticed.
+    let said = b"[[file]]\ntable = \"payer_attribution\"\nvalues = { product = { Y = \"gold\", PPO = \"PPO\" } }\n";
+    let said = Mapping::parse(said).unwrap();
+    assert_eq!(words(Some(&said), &["P1,2026-01-01,Y", "P2,2026-01-01,PPO"]), []);
+    assert_eq!(words(Some(&said), &["P1,2026-01-01,Y", "P2,2026-01-01,HMO"]), [open("HMO")]);
 }

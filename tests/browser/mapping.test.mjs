@@ -100,7 +100,7 @@ test("the words of a payer's own format are asked for, and the command line says
   await heading(page, "Words of enrolment.834").waitFor();
   assert.equal(await page.getByLabel("What “MEDICAID” means in product").inputValue(), "medicaid");
   assert.equal(await page.getByLabel("What “MMP” means in product").inputValue(), "dual");
-  assert.equal(await page.getByLabel("What “COMMERCIAL” means in product").count(), 0, "what is like nothing agreed is another product");
+  assert.equal(await page.getByLabel("What “COMMERCIAL” means in product").inputValue(), "", "what is like nothing agreed is another product");
   await page.getByRole("button", { name: "Confirm and check" }).first().click();
   await page.getByRole("heading", { level: 1, name: /^A1 .+: clear/i }).waitFor();
   const report = (await download(page, "Report (JSON)")).text;
@@ -108,6 +108,27 @@ test("the words of a payer's own format are asked for, and the command line says
   await rowOf(page, "enrolment.834").getByText("Ready").waitFor();
   const mapping = await download(page, "Download mapping.toml");
   assert.equal(report, reportOfCommandLine(files, mapping.text));
+  // Next month one of the words is new: it is asked for, and the others are not.
+  const [march] = files.filter(({ name }) => name === "enrolment.834");
+  await choose(page, chosen([{ name: "april.834", bytes: Buffer.from(march.bytes.toString().replaceAll("HLT*MMP", "HLT*PLAN 7")) }]));
+  await page.getByRole("button", { name: "Remove enrolment.834" }).click();
+  await rowOf(page, "april.834").getByText("1 column to confirm").waitFor();
+  await check(page);
+  await heading(page, "Words of april.834").waitFor();
+  await page.getByLabel("What “PLAN 7” means in product").selectOption("dual");
+  await page.getByRole("button", { name: "Confirm and check" }).first().click();
+  await page.getByRole("heading", { level: 1, name: /^A1 .+: clear/i }).waitFor();
+}));
+
+test("a file that may be several tables is asked about before a check, and what is not found is said", onPage(async ({ page }) => {
+  const people = "Member,Since,Group,Standing,Remark\nP-1,2026-01-05,smi,active,x\nP-2,2026-01-05,smi,active,y\n";
+  await choose(page, [{ name: "march list.csv", mimeType: "text/csv", buffer: Buffer.from(people) }]);
+  await check(page);
+  await heading(page, "Columns of march list.csv").waitFor();
+  await page.getByText("Say which table it is, or it is left out.").first().waitFor();
+  await page.getByLabel("Table", { exact: true }).selectOption("roster");
+  await page.getByText(/required columns? (is|are) not found: as long as that is so, the table is not read/).first().waitFor();
+  await page.getByRole("button", { name: "Confirm and check all the same" }).first().waitFor();
 }));
 
 test("what was confirmed is remembered by its headers, holds no row, and is forgotten when asked", onPage(async ({ page }) => {

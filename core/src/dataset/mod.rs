@@ -12,6 +12,9 @@ pub use tables::Dataset;
 
 use crate::value::{Pilot, Step};
 
+/// What a record says in the place of a category of somebody who has no case, or none in it.
+pub(crate) const NO_CATEGORY: &str = "none";
+
 /// What a table's rows are, and what they are checked for on arrival.
 #[derive(Debug)]
 pub struct Definition {

@@ -114,7 +114,7 @@ impl Defects {
             let likely = named.clone().filter(|name| synonyms::is_known(dataset, column, name));
             let likely = likely.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" or ");
             let mend = if likely.is_empty() {
-                "Rename the column that holds it, or export it too.".to_owned()
+                "Say which of its columns holds it, on the page or in a mapping file; or export it too.".to_owned()
             } else {
                 format!("{likely} looks like it: say so in a mapping, or rename the column.")
             };

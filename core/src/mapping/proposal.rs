@@ -105,6 +105,8 @@ pub struct ColumnProposal {
     pub samples: Vec<String>,
     /// The values that are agreed, where the column has a list of them.
     pub agreed: Vec<String>,
+    /// Whether the list is closed. Where it is not, another word may stay as it is.
+    pub is_closed: bool,
     /// The words below the header that are none of the agreed values.
     pub words: Vec<WordProposal>,
     /// The forms in which all of its dates could be written, where none is in the table's own; one is a proposal,
@@ -135,8 +137,10 @@ pub struct WordProposal {
     pub written: String,
     /// In how many of the rows that were seen.
     pub rows: u32,
-    /// The agreed value; null where somebody must say.
+    /// The agreed value; null where none is likely.
     pub agreed: Option<String>,
+    /// Whether somebody must say what it means, because nothing is likely and leaving it as it is may be wrong.
+    pub is_open: bool,
 }
 
 impl Proposal {
@@ -145,7 +149,8 @@ impl Proposal {
     pub fn is_settled(&self) -> bool {
         let is_settled = |column: &ColumnProposal| {
             let is_named = column.confidence == Confidence::Certain || (column.header.is_none() && !column.required);
-            is_named && column.words.is_empty() && column.dates.is_empty()
+            let is_plain = |word: &WordProposal| word.agreed.is_none() && !word.is_open;
+            is_named && column.words.iter().all(is_plain) && column.dates.is_empty()
         };
         self.dataset.is_some() && self.known_by != KnownBy::Likeness && self.columns.iter().all(is_settled)
     }
@@ -155,8 +160,8 @@ impl Proposal {
     #[must_use]
     pub fn is_open(&self) -> bool {
         let is_open = |column: &ColumnProposal| {
-            let word = column.words.iter().any(|word| word.agreed.is_none());
-            (column.header.is_none() && column.required) || word || column.dates.len() > 1
+            let has_open_words = column.words.iter().any(|word| word.is_open);
+            (column.header.is_none() && column.required) || has_open_words || column.dates.len() > 1
         };
         let could_be = self.dataset.is_none() && !self.candidates.is_empty();
         could_be || self.columns.iter().any(is_open)
@@ -184,7 +189,9 @@ impl ColumnProposal {
         if let Some(said) = said.filter(|said| said.is_absent()) {
             return Some(said.clone());
         }
-        let words = self.words.iter().filter_map(|word| Some((word.written.clone(), word.agreed.clone()?)));
+        // That a word stays as it is is said too: so one that is new is noticed the next time.
+        let meant = |word: &WordProposal| word.agreed.clone().or_else(|| (!word.is_open).then(|| word.written.clone()));
+        let words = self.words.iter().filter_map(|word| Some((word.written.clone(), meant(word)?)));
         let dates = match self.dates[..] {
             [only] => Some(only),
             _ => None,

@@ -10,7 +10,7 @@ use tieout_packed::{Limits, Member};
 const ENDINGS: [&str; 5] = ["csv", "tsv", "tab", "psv", "txt"];
 
 /// How much of a file tells what it is.
-const HEAD: u64 = 1 << 16;
+pub(crate) const HEAD: usize = 1 << 16;
 
 /// Every file of the paths, workbooks and archives as their parts; of a folder, the files that can be tables.
 pub(crate) fn gather(paths: &[PathBuf]) -> Result<Vec<File>, String> {
@@ -111,7 +111,7 @@ fn is_table(path: &Path) -> bool {
 /// The first bytes of a file, or none where it is a folder or cannot be read.
 fn head(path: &Path) -> Vec<u8> {
     let mut head = Vec::new();
-    let opened = std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    let opened = std::fs::File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut head));
     opened.map_or_else(|_| Vec::new(), |_| head)
 }
 

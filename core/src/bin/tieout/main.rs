@@ -5,16 +5,17 @@ mod mapping;
 mod summary;
 mod workbook;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
-use tieout::intake::Input;
+use tieout::intake::look;
+use tieout::mapping::Form;
 use tieout::report::State;
-use tieout::{Contract, Mapping, Pilot, Progress, Received, Record, delivered_as};
+use tieout::{Contract, File, Mapping, Pilot, Progress, Received, Record, delivered_as};
 
 /// Reconciles the records of a value-based care pilot with their sources.
 #[derive(Parser)]
@@ -203,8 +204,7 @@ fn contract(path: &Path) -> Result<Contract, Failure> {
 fn receive(given: &Given, contract: &Contract) -> Result<Received, Failure> {
     let (mapping, paths) = mapping::given(given.mapping.as_deref(), &given.paths)?;
     let files = files::gather(&paths)?;
-    let delivered: BTreeSet<_> =
-        files.iter().filter(|file| delivered_as(file).is_some()).map(|file| file.name.clone()).collect();
+    let strange: BTreeMap<_, _> = files.iter().filter_map(strange).collect();
     let bar = if std::io::stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
     bar.set_style(ProgressStyle::with_template("{wide_bar} {msg}")?);
     let received = Received::read_with(files, contract, mapping.as_ref(), &mut |progress: Progress<'_>| {
@@ -213,12 +213,20 @@ fn receive(given: &Given, contract: &Contract) -> Result<Received, Failure> {
         bar.set_message(format!("{} rows  {}", progress.rows, progress.file));
     });
     bar.finish_and_clear();
-    // A payer's file that fills no table says so in its notes.
-    let is_unknown = |input: &&Input| input.dataset.is_none() && !delivered.contains(&input.file);
-    let unknown = received.inputs().iter().filter(is_unknown);
-    unknown.for_each(|input| {
-        let part = input.part.as_ref().map_or_else(String::new, |part| format!(" ({part})"));
-        eprintln!("tieout: {}{part} was left out: neither its name nor its headers are those of a table. `tieout map` proposes what it is.", input.file);
-    });
+    for input in received.inputs().iter().filter(|input| input.dataset.is_none()) {
+        if let Some(why) = strange.get(&(input.file.clone(), input.part.clone())) {
+            let part = input.part.as_ref().map_or_else(String::new, |part| format!(" ({part})"));
+            eprintln!("tieout: {}{part} was left out: {why}", input.file);
+        }
+    }
     Ok(received)
+}
+
+/// Why a file is no table, should it turn out to be none; a payer's file that fills none says so in its notes.
+fn strange(file: &File) -> Option<((String, Option<String>), String)> {
+    let unknown =
+        || "neither its name nor its headers are those of a table. `tieout map` proposes what it is.".to_owned();
+    let head = file.bytes[..file.bytes.len().min(files::HEAD)].to_vec();
+    let why = look(head, Form::default(), 1).err().unwrap_or_else(unknown);
+    delivered_as(file).is_none().then(|| ((file.name.clone(), file.part.clone()), why))
 }

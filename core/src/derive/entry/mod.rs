@@ -31,9 +31,6 @@ pub(crate) use folded::Folded;
 pub(crate) use population::Population;
 pub(crate) use qualification::{AnyDay, Ruling, Rulings};
 
-/// The category of somebody who has no case, or none in it.
-pub(crate) const NO_CATEGORY: &str = "none";
-
 /// What is recomputed of this room, each part when it is first asked for.
 #[derive(Default)]
 pub(super) struct Parts<'r> {

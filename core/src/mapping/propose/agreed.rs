@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::contract::{Class, Contract, Derived, Field, Model, Scalar};
-use crate::dataset::{Column, Dataset, Kind};
+use crate::dataset::{Column, Dataset, Kind, NO_CATEGORY};
 use crate::value::Pilot;
 
 /// The values that a column's words can come to.
@@ -37,16 +37,21 @@ pub(super) fn of(dataset: Dataset, column: &Column, contract: &Contract) -> Agre
 
 /// The words that the criteria look for in a column, or in the one of which a record's is a copy; it may well have others.
 fn criteria_words(dataset: Dataset, column: &Column, contract: &Contract) -> Vec<String> {
-    let dataset = match (dataset, column.name) {
-        (Dataset::Roster, "qualifying_category") | (Dataset::PriorityList, "intervention_status") => {
-            Dataset::CaseManagement
-        }
-        _ => dataset,
-    };
+    let is_copy = matches!(
+        (dataset, column.name),
+        (Dataset::Roster, "qualifying_category") | (Dataset::PriorityList, "intervention_status")
+    );
+    let dataset = if is_copy { Dataset::CaseManagement } else { dataset };
     let is_about = |field: Field| matches!(field, Field::Column { dataset: of, column: named, .. } if of == dataset && named == column.name);
     let criteria = contract.criteria.iter().filter(|criterion| is_about(criterion.field));
     let scalars = criteria.flat_map(|criterion| criterion.test.value.scalars());
-    scalars.filter_map(|scalar| if let Scalar::Text(text) = scalar { Some(text.clone()) } else { None }).collect()
+    let words = scalars.filter_map(|scalar| if let Scalar::Text(text) = scalar { Some(text.clone()) } else { None });
+    let mut words: Vec<_> = words.collect();
+    if is_copy && column.name == "qualifying_category" && !words.is_empty() {
+        // A record says so where there is nothing to copy.
+        words.push(NO_CATEGORY.to_owned());
+    }
+    words
 }
 
 /// The codes of a column that the contract lists.

@@ -1,22 +1,21 @@
 //! The columns of one table, found among a file's headers: what is certain, then names, then content; of two that
 //! could be it, neither is proposed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::super::synonyms;
+use super::Ids;
 use super::agreed::{self, Agreed};
 use super::content::{Verdict, date_forms, verdict};
-use super::{Ids, meant};
+use super::words::strange_words;
 use crate::contract::Contract;
 use crate::dataset::{Column, Dataset, Kind};
-use crate::mapping::proposal::{ColumnProposal, Confidence, Sample, WordProposal};
+use crate::mapping::proposal::{ColumnProposal, Confidence, Sample};
 use crate::mapping::{ColumnMapping, FileMapping, Why, places};
-use crate::value::{gathered, sort_by_key};
+use crate::value::gathered;
 
 /// How many values of a column are shown.
 const SHOWN: usize = 3;
-/// A list of words longer than this is no list.
-const MAX_WORDS: usize = 40;
 /// How many of a hundred cells must be ids of the same people.
 const SAME_PEOPLE: usize = 50;
 
@@ -188,6 +187,8 @@ fn by_content(
         if is_only {
             let what = match columns[nth].kind {
                 Kind::Id => "the ids that the other files have for it".to_owned(),
+                Kind::Date => "dates".to_owned(),
+                Kind::Timestamp => "dates with a time".to_owned(),
                 kind => kind.form().to_owned(),
             };
             let why = format!("Of the headers that are left, only “{}” holds {what}.", sample.headers[place].trim());
@@ -207,14 +208,7 @@ fn told(sample: &Sample, column: &Column, said: Option<&FileMapping>, agreed: Ag
                 samples.push(cell.to_owned());
             }
         }
-        if !agreed.values.is_empty() {
-            words = strange_words(sample, place, &agreed.values);
-            // Where no cell says what the contract looks for, and nothing is like it, any word may be what is meant.
-            let is_foreign = words.iter().all(|word| word.agreed.is_none())
-                && !sample.cells(place).any(|cell| agreed.values.iter().any(|value| value == cell));
-            words.retain(|word| agreed.are_all || is_foreign || word.agreed.is_some());
-            words.retain(|word| said.is_none_or(|said| !said.values.contains_key(&word.written)));
-        }
+        words = strange_words(&sample.cells(place), &agreed, said.map(|said| &said.values));
         if matches!(column.kind, Kind::Date | Kind::Timestamp) && said.is_none_or(|said| said.dates.is_none()) {
             dates = date_forms(&sample.cells(place));
         }
@@ -229,24 +223,8 @@ fn told(sample: &Sample, column: &Column, said: Option<&FileMapping>, agreed: Ag
         others: found.others.into_iter().map(header).collect(),
         samples,
         agreed: agreed.values,
+        is_closed: agreed.are_all,
         words,
         dates,
     }
-}
-
-/// The words of a column that nobody agreed on, the most frequent first.
-fn strange_words(sample: &Sample, place: usize, agreed: &[String]) -> Vec<WordProposal> {
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for cell in sample.cells(place).filter(|cell| !agreed.iter().any(|value| value == cell)) {
-        *counts.entry(cell).or_default() += 1;
-    }
-    let mut words: Vec<_> = counts.into_iter().collect();
-    sort_by_key(&mut words, |&(_, rows)| std::cmp::Reverse(rows));
-    words.truncate(MAX_WORDS);
-    let word = |(written, rows): (&str, u32)| WordProposal {
-        written: written.to_owned(),
-        rows,
-        agreed: meant::value(written, agreed).map(str::to_owned),
-    };
-    words.into_iter().map(word).collect()
 }

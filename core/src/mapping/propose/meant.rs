@@ -1,7 +1,5 @@
 //! What a word probably means, given the values that are agreed: its own letters, or what the field writes for it.
 
-use super::super::alike::core;
-
 /// What systems write for values that contracts and tables agree on.
 const WRITTEN: [(&str, &[&str]); 31] = [
     (
@@ -77,6 +75,32 @@ const WRITTEN: [(&str, &[&str]); 31] = [
     ("inpatient", &["ip", "inpt", "hospital", "admission", "acute", "i"]),
 ];
 
+/// Words that turn another into its opposite.
+const TURNING: [&str; 5] = ["no", "non", "not", "without", "former"];
+
+/// What of a word is compared: its letters and digits, whatever stands between them.
+fn core(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The one agreed value that a part of a longer name stands for, as in `MCD HMO`, where no other part stands for another.
+pub(super) fn within<'a>(name: &str, agreed: &'a [String]) -> Option<&'a str> {
+    let parts: Vec<_> = name.split(|c: char| !c.is_alphanumeric()).map(core).filter(|part| part.len() > 1).collect();
+    if parts.iter().any(|part| TURNING.contains(&part.as_str())) {
+        return None;
+    }
+    let known = WRITTEN.iter().filter(|(value, words)| {
+        parts.iter().any(|part| core(value) == *part || words.iter().any(|word| core(word) == *part))
+    });
+    let own = agreed.iter().map(String::as_str).filter(|value| parts.contains(&core(value)));
+    let mut meant: Vec<_> = known.map(|&(value, _)| value).chain(own).collect();
+    meant.dedup_by_key(|value| core(value));
+    match meant[..] {
+        [only] => agreed.iter().map(String::as_str).find(|value| core(value) == core(only)),
+        _ => None,
+    }
+}
+
 /// The one agreed value that a word probably stands for.
 pub(super) fn value<'a>(word: &str, agreed: &'a [String]) -> Option<&'a str> {
     let written = core(word);
@@ -113,6 +137,18 @@ mod tests {
         ] {
             assert_eq!(value(word, &agreed), means, "{word}");
         }
+        let products = ["medicaid", "dual", "idd"].map(str::to_owned);
+        for (name, means) in [
+            ("MCD HMO", Some("medicaid")),
+            ("DUALS SNP", Some("dual")),
+            ("Medicare-Medicaid Plan", None),
+            ("MCARE ADV", None),
+            ("Non-Medicaid", None),
+            ("COMM PPO", None),
+        ] {
+            assert_eq!(within(name, &products), means, "{name}");
+        }
+        assert_eq!(value("I/DD", &products), Some("idd"));
         let two = ["ed", "elective"].map(str::to_owned);
         assert_eq!(value("el", &two), Some("elective"));
         assert_eq!(value("q", &two), None);

@@ -6,6 +6,7 @@ mod content;
 mod meant;
 mod page;
 mod table;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 

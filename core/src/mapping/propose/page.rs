@@ -75,10 +75,10 @@ fn columns(page: &mut Page, proposal: &Proposal, file: &FileMapping) {
 fn unknown(page: &mut Page, proposal: &Proposal) {
     page.heading(&title(proposal));
     if proposal.candidates.is_empty() {
-        page.line("# It is like no table and is left out. If it is one, write a [[file]] with table = \"…\" for it.");
-        return page.line(&format!("# Its headers: {}", listed(&proposal.ignored)));
+        page.line("# It is like no table and is left out. If it is one, take the number signs away and name it.");
+        return stranger(page, proposal);
     }
-    page.line("# OPEN: which table is it? Give it its table's name, or write a [[file]] with table = \"…\" for it.");
+    page.line("# OPEN: which table is it? Take the number signs away below and name it: with this file as --mapping, its columns are proposed.");
     for candidate in &proposal.candidates {
         let lacks = match candidate.lacks[..] {
             [] => "has every required column".to_owned(),
@@ -86,7 +86,16 @@ fn unknown(page: &mut Page, proposal: &Proposal) {
         };
         page.line(&format!("#   {}: {} of 100, {lacks}", candidate.dataset, candidate.score));
     }
-    page.line(&format!("# Its headers: {}", listed(&proposal.ignored)));
+    stranger(page, proposal);
+}
+
+/// What to write for a file of which nobody knows the table: it is known by its headers.
+fn stranger(page: &mut Page, proposal: &Proposal) {
+    let mut headers = Page::default();
+    headers.list("headers", &proposal.ignored);
+    page.line("# [[file]]");
+    page.line("# table = \"…\"");
+    page.line(&format!("# {}", one_line(headers.0.trim_end())));
 }
 
 fn header(page: &mut Page, column: &ColumnProposal) {
@@ -109,7 +118,7 @@ fn header(page: &mut Page, column: &ColumnProposal) {
 
 fn words(page: &mut Page, column: &ColumnProposal, file: &FileMapping) {
     let said = file.column(column.field).map(|said| &said.values).filter(|said| !said.is_empty());
-    if said.is_none() && column.words.is_empty() {
+    if said.is_none() && column.words.iter().all(|word| !word.is_open) {
         return;
     }
     page.heading(&format!("[file.values.{}]", column.field));
@@ -117,11 +126,12 @@ fn words(page: &mut Page, column: &ColumnProposal, file: &FileMapping) {
     let rows = |rows: u32| format!("# {rows} {}", if rows == 1 { "row" } else { "rows" });
     for (word, meaning) in said.into_iter().flatten() {
         if let Some(proposed) = column.words.iter().find(|proposed| proposed.written == *word) {
-            page.line(&rows(proposed.rows));
+            let as_it_is = if proposed.agreed.is_none() { ", like nothing agreed: left as it is" } else { "" };
+            page.line(&format!("{}{as_it_is}", rows(proposed.rows)));
         }
         page.pair(word, meaning);
     }
-    for word in column.words.iter().filter(|word| word.agreed.is_none()) {
+    for word in column.words.iter().filter(|word| word.is_open) {
         page.line(&format!("{}, OPEN: what does “{}” mean?", rows(word.rows), one_line(&word.written)));
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Place;
 use super::patient::Patients;
-use super::tree::{at, each, extension, referred, text};
+use super::tree::{at, each, extension, has_code, referred, text};
 use crate::payer::Part;
 use crate::payer::day::written;
 use crate::payer::rows::Rows;
@@ -31,8 +31,6 @@ pub(super) struct Coverage {
 
 impl Coverages {
     pub(super) fn take(&mut self, place: Place, resource: &Value, url: &str) {
-        let product = extension(resource, &["insuranceProductType"]).and_then(|of| at(of, &["valueCodeableConcept"]));
-        let product = product.or_else(|| at(resource, &["type"])).and_then(|of| each(of, "coding").next());
         let period = at(resource, &["period"]);
         let day = |field: &str| period.map_or_else(String::new, |period| written(text(period, field)));
         for name in [format!("Coverage/{}", text(resource, "id")).as_str(), referred(url)] {
@@ -47,7 +45,7 @@ impl Coverages {
             beneficiary,
             from: day("start"),
             to: day("end"),
-            product: product.map_or_else(String::new, |coding| text(coding, "code").to_owned()),
+            product: product(resource).to_owned(),
         });
     }
 
@@ -115,6 +113,20 @@ impl Coverages {
         };
         by_source.into_iter().map(part).collect()
     }
+}
+
+/// What a coverage is called: by its product, else its type, else its plan.
+fn product(resource: &Value) -> &str {
+    let product = extension(resource, &["insuranceProductType"]).and_then(|of| at(of, &["valueCodeableConcept"]));
+    let plan = each(resource, "class").find(|class| at(class, &["type"]).is_some_and(|of| has_code(of, &["plan"])));
+    let named = product.and_then(called).or_else(|| called(at(resource, &["type"])?));
+    named.or_else(|| plan.map(|plan| text(plan, "value"))).unwrap_or_default()
+}
+
+/// A concept's first code, or else its text.
+fn called(concept: &Value) -> Option<&str> {
+    let code = each(concept, "coding").next().map(|coding| text(coding, "code"));
+    code.into_iter().chain([text(concept, "text")]).find(|name| !name.is_empty())
 }
 
 /// What is told where people go by no more than a server's own id.

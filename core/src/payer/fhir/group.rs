@@ -37,6 +37,10 @@ struct Member {
 }
 
 impl Lists {
+    pub(super) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(super) fn take(&mut self, place: Place, resource: &Value) {
         let validity =
             extension(resource, &["contractValidityPeriod"]).and_then(|of| at(of, &["valuePeriod", "start"]));

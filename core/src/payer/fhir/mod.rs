@@ -118,6 +118,10 @@ fn notes(store: &Store, at: usize, pilot: Pilot) -> Vec<Note> {
     let types: Vec<_> = types.map(|(kind, count)| format!("{count} {kind} ({})", purpose(kind, pilot))).collect();
     let what = if types.is_empty() { "no resource".to_owned() } else { types.join(", ") };
     let mut notes = vec![told(format!("FHIR R4: {what}."))];
+    let has_coverage = store.types.get(&at).is_some_and(|types| types.contains_key("Coverage"));
+    if pilot == Pilot::Attribution && has_coverage && store.lists.is_empty() {
+        notes.push(doubted(0, None, "A coverage says who is insured, not whom the payer attributes: that says a Group, and none was given. Give the attribution list beside it."));
+    }
     let faults = store.faults.get(&at).map_or(&[][..], Vec::as_slice);
     if let Some(&(line, _)) = faults.first() {
         let messages: Vec<_> = faults.iter().map(|(line, fault)| format!("line {line}: {fault}")).collect();

@@ -132,11 +132,13 @@ fn column_view(proposal: &ColumnProposal, sample: &Sample, said: &Said, is_mappe
         form: proposal.form.to_owned(),
         why: match match_by {
             Match::You if is_refused => "You said that the file has no such column.".to_owned(),
+            Match::You => "You said so.".to_owned(),
             Match::Mapping if is_refused => "The mapping says that the file has no such column.".to_owned(),
             _ => proposal.why.clone(),
         },
         samples: if is_read { proposal.samples.clone() } else { Vec::new() },
         agreed: proposal.agreed.clone(),
+        is_closed: proposal.is_closed,
         words: header.as_ref().map(|header| words(proposal, header, sample, of)).unwrap_or_default(),
         dates: if is_read { dates(proposal, of) } else { None },
         match_by,
@@ -149,9 +151,12 @@ fn column_view(proposal: &ColumnProposal, sample: &Sample, said: &Said, is_mappe
 fn words(proposal: &ColumnProposal, header: &str, sample: &Sample, said: Option<&SaidColumn>) -> Vec<SeenWord> {
     let meanings: BTreeMap<_, _> =
         said.iter().flat_map(|said| &said.values).map(|(word, means)| (word, means)).collect();
+    // Whoever said what the others mean is asked about a new one.
+    let is_known = !proposal.is_closed && !meanings.is_empty();
     let word = |word: &WordProposal| {
         let meaning = meanings.get(&word.written);
         SeenWord {
+            is_open: word.is_open || (is_known && word.agreed.is_none()),
             written: word.written.clone(),
             rows: word.rows,
             meaning: meaning.map(|means| (*means).clone()).or_else(|| word.agreed.clone()),
@@ -168,7 +173,7 @@ fn words(proposal: &ColumnProposal, header: &str, sample: &Sample, said: Option<
     for (written, means) in meanings {
         if !words.iter().any(|word| word.written == *written) {
             let (written, meaning) = (written.clone(), Some(means.clone()));
-            words.push(SeenWord { rows: rows(&written), written, meaning, is_said: true });
+            words.push(SeenWord { rows: rows(&written), written, meaning, is_said: true, is_open: false });
         }
     }
     words
@@ -197,7 +202,10 @@ pub(super) fn confirmed(seen: &Seen) -> Option<FileMapping> {
     let column = |column: &SeenColumn| {
         let before = seen.said.columns.iter().find(|said| said.field == column.field);
         let mut values: BTreeMap<_, _> = before.iter().flat_map(|said| said.values.iter().cloned()).collect();
-        values.extend(column.words.iter().filter_map(|word| Some((word.written.clone(), word.meaning.clone()?))));
+        // That a word stays as it is is remembered too, where it may: so one that is new is noticed the next time.
+        let as_it_is = |word: &SeenWord| (!column.is_closed).then(|| word.written.clone());
+        let meant = |word: &SeenWord| word.meaning.clone().or_else(|| as_it_is(word));
+        values.extend(column.words.iter().filter_map(|word| Some((word.written.clone(), meant(word)?))));
         // That the file has no such column is remembered where somebody said so.
         let refused = || before.and_then(|said| said.header.clone()).filter(String::is_empty);
         Some(SaidColumn {

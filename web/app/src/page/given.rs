@@ -82,6 +82,13 @@ impl GivenFile {
         self.part.as_ref().map_or_else(|| name.clone(), |part| format!("{name}#{}", part.name))
     }
 
+    /// Whether it is a workbook's sheet, whose cells nobody parts or quotes.
+    #[must_use]
+    pub(super) fn is_sheet(&self) -> bool {
+        let name = self.file.name().to_lowercase();
+        self.part.is_some() && [".xlsx", ".xlsm", ".xls", ".ods"].iter().any(|ending| name.ends_with(ending))
+    }
+
     /// Whether the worker is still looking at it.
     #[must_use]
     pub(super) const fn is_looked_at(&self) -> bool {

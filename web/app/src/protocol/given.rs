@@ -170,6 +170,8 @@ pub struct SeenColumn {
     pub samples: Vec<String>,
     /// The values that are agreed, where there is a list of them.
     pub agreed: Vec<String>,
+    /// Whether the list is closed. Where it is not, another word may stay as it is.
+    pub is_closed: bool,
     /// The words that are none of them, the most frequent first.
     pub words: Vec<SeenWord>,
     /// The forms in which its dates can be written, where they are not in the table's own.
@@ -204,6 +206,8 @@ pub struct SeenWord {
     pub meaning: Option<String>,
     /// Whether somebody says so.
     pub is_said: bool,
+    /// Whether nothing is likely, and leaving it as it is may be wrong.
+    pub is_open: bool,
 }
 
 /// The dates of a column.
@@ -260,7 +264,8 @@ impl SeenColumn {
     #[must_use]
     pub fn has_open_cells(&self) -> bool {
         let is_dated = self.dates.as_ref().is_some_and(|dates| !dates.is_said);
-        is_dated || self.words.iter().any(|word| !word.is_said && word.meaning.is_some())
+        let is_question = |word: &SeenWord| word.meaning.is_some() || (word.is_open && !self.is_closed);
+        is_dated || self.words.iter().any(|word| !word.is_said && is_question(word))
     }
 }
 
@@ -282,20 +287,32 @@ impl Seen {
         self.columns.iter().filter(|column| column.is_open()).count()
     }
 
+    /// How many required columns nobody has found.
+    #[must_use]
+    pub fn lacking_columns(&self) -> usize {
+        self.columns.iter().filter(|column| column.is_lacking()).count()
+    }
+
     /// Whether a run would leave out what the file most likely has.
     #[must_use]
     pub fn must_ask(&self) -> bool {
         let is_proposed = |column: &SeenColumn| matches!(column.match_by, Match::KnownName | Match::Content);
         let is_dated = |column: &SeenColumn| column.dates.as_ref().is_some_and(|dates| !dates.is_said);
-        // A few odd words are findings; where most of a column is in other words, these want a meaning.
+        // Of a closed list a few odd words are findings, and only where most of a column is in other words these want a
+        // meaning. Elsewhere an odd word is no finding, and would be taken for what it is not.
         let is_worded = |column: &SeenColumn| {
             let odd = column.words.iter().filter(|word| !word.is_said);
-            odd.map(|word| word.rows).sum::<u32>() * 2 > self.rows_seen
+            let most = || odd.map(|word| word.rows).sum::<u32>() * 2 > self.rows_seen;
+            column.has_open_cells() && (!column.is_closed || (column.required && most()))
         };
         let is_needed =
-            |column: &SeenColumn| is_worded(column) || column.required && (is_proposed(column) || is_dated(column));
+            |column: &SeenColumn| is_worded(column) || (column.required && (is_proposed(column) || is_dated(column)));
         let lacks = self.columns.iter().any(SeenColumn::is_lacking);
         let is_likely = self.dataset.is_some() && self.known_by == Telltale::Likeness;
-        is_likely || self.columns.iter().any(is_needed) || (lacks && !self.ignored.is_empty() && self.rows_seen > 0)
+        let could_be = self.dataset.is_none() && !self.candidates.is_empty() && self.rows_seen > 0;
+        could_be
+            || is_likely
+            || self.columns.iter().any(is_needed)
+            || (lacks && !self.ignored.is_empty() && self.rows_seen > 0)
     }
 }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::dataset::Dataset::{AuthorizationRegister, CaseManagement, PayerAttribution, Roster};
+use crate::dataset::NO_CATEGORY;
 use crate::derive::Run;
-use crate::derive::entry::NO_CATEGORY;
 use crate::misuse::Misuse;
 use crate::record::Record;
 use crate::value::sort;

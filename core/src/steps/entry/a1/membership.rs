@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{CaseManagement, PayerAttribution, Roster};
+use crate::dataset::NO_CATEGORY;
 use crate::derive::Run;
-use crate::derive::entry::{Folded, NO_CATEGORY, Population};
+use crate::derive::entry::{Folded, Population};
 use crate::pairing::OneEach;
 use crate::table::{Column, Row, Table};
 use crate::value::Day;

@@ -45,27 +45,30 @@ pub(super) fn FormChoices() -> impl IntoView {
         draft.map_or_else(|| shown.of(|seen| seen.said.form.clone()), |said| said.form)
     });
     let told = Memo::new(move |_| shown.of(|seen| seen.form.clone()));
+    let is_sheet = desk.file(id).is_some_and(|given| given.is_sheet());
     let encoding = move |value: Option<String>| desk.say_more(id, |said| said.form.encoding = value);
     let delimiter = move |value: Option<String>| desk.say_more(id, |said| said.form.delimiter = value);
     let quote = move |value: Option<String>| desk.say_more(id, |said| said.form.quote = value);
     view! {
         <div class="mapping-form" role="group" aria-label="How the file is read">
             <Tables/>
-            <FormChoice
-                label="Encoding" id="encoding" choices=&ENCODINGS choose=encoding
-                told=Signal::derive(move || told.with(|told| told.encoding.clone()))
-                said=Signal::derive(move || said.with(|said| said.encoding.clone()))
-            />
-            <FormChoice
-                label="Cells are parted by" id="delimiter" choices=&DELIMITERS choose=delimiter
-                told=Signal::derive(move || told.with(|told| told.delimiter.clone()))
-                said=Signal::derive(move || said.with(|said| said.delimiter.clone()))
-            />
-            <FormChoice
-                label="Cells are quoted with" id="quote" choices=&QUOTES choose=quote
-                told=Signal::derive(move || told.with(|told| told.quote.clone()))
-                said=Signal::derive(move || said.with(|said| said.quote.clone()))
-            />
+            {(!is_sheet).then(|| view! {
+                <FormChoice
+                    label="Encoding" id="encoding" choices=&ENCODINGS choose=encoding
+                    told=Signal::derive(move || told.with(|told| told.encoding.clone()))
+                    said=Signal::derive(move || said.with(|said| said.encoding.clone()))
+                />
+                <FormChoice
+                    label="Cells are parted by" id="delimiter" choices=&DELIMITERS choose=delimiter
+                    told=Signal::derive(move || told.with(|told| told.delimiter.clone()))
+                    said=Signal::derive(move || said.with(|said| said.delimiter.clone()))
+                />
+                <FormChoice
+                    label="Cells are quoted with" id="quote" choices=&QUOTES choose=quote
+                    told=Signal::derive(move || told.with(|told| told.quote.clone()))
+                    said=Signal::derive(move || said.with(|said| said.quote.clone()))
+                />
+            })}
         </div>
     }
 }

@@ -83,8 +83,8 @@ pub(super) fn MappingScreen(asked: Asked) -> impl IntoView {
             <header class="mapping-head">
                 <Heading>{if is_delivered { "Words of " } else { "Columns of " }}{super::words::in_words(&name)}</Heading>
                 <p class="lede">
-                    {before_check.then_some("Before this file is checked: ")}
-                    {question(is_delivered, before_check)}
+                    {before_check.then_some("Before this file is checked. ")}
+                    {question(is_delivered)}
                     " What is proposed counts once you confirm it."
                 </p>
                 <Actions asked/>
@@ -101,12 +101,11 @@ pub(super) fn MappingScreen(asked: Asked) -> impl IntoView {
     }
 }
 
-const fn question(is_delivered: bool, before_check: bool) -> &'static str {
-    match (is_delivered, before_check) {
-        (false, true) => "which of its headers is which column?",
-        (false, false) => "Which of its headers is which column?",
-        (true, true) => "what do the payer's own words mean, in the words of the agreement?",
-        (true, false) => "What do the payer's own words mean, in the words of the agreement?",
+const fn question(is_delivered: bool) -> &'static str {
+    if is_delivered {
+        "What do the payer’s own words mean, in the words of the agreement?"
+    } else {
+        "Which table is it, and which of its headers is which column?"
     }
 }
 
@@ -115,9 +114,21 @@ const fn question(is_delivered: bool, before_check: bool) -> &'static str {
 fn Actions(asked: Asked) -> impl IntoView {
     let (desk, shown) = (Desk::here(), Shown::here());
     let Asked { id, before_check } = asked;
-    let open = move || match shown.of(Seen::open_columns) as u64 {
-        0 => "Nothing is left to confirm.".to_owned(),
-        open => format!("{} to confirm or to find.", counted(open, "column is left", "columns are left")),
+    let has_table = Memo::new(move |_| shown.of(|seen| seen.dataset.is_some()));
+    let lacking = Memo::new(move |_| shown.of(Seen::lacking_columns) as u64);
+    let open = move || match (lacking.get(), shown.of(Seen::open_columns) as u64) {
+        _ if !has_table.get() => "Say which table it is, or it is left out.".to_owned(),
+        (0, 0) => "Nothing is left to confirm.".to_owned(),
+        (0, open) => format!("{} to confirm.", counted(open, "column is left", "columns are left")),
+        (lacking, _) => {
+            let lacking = counted(lacking, "required column is", "required columns are");
+            format!("{lacking} not found: as long as that is so, the table is not read.")
+        }
+    };
+    let label = move || match (before_check, lacking.get()) {
+        (false, _) => "Confirm",
+        (true, 0) => "Confirm and check",
+        (true, _) => "Confirm and check all the same",
     };
     let confirm = move |()| {
         if before_check {
@@ -128,11 +139,10 @@ fn Actions(asked: Asked) -> impl IntoView {
             desk.back_to_files();
         }
     };
-    let has_table = Memo::new(move |_| shown.of(|seen| seen.dataset.is_some()));
     view! {
         <div class="row mapping-actions">
             {move || has_table.get().then(|| view! {
-                <Button weight=Weight::Main press=confirm>{if before_check { "Confirm and check" } else { "Confirm" }}</Button>
+                <Button weight=Weight::Main press=confirm>{move || label()}</Button>
             }.into_any())}
             {before_check.then(|| view! { <Button press=move |()| desk.check()>"Check without it"</Button> })}
             <Button press=move |()| desk.back_to_files()>"Back"</Button>

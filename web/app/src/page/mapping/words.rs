@@ -17,6 +17,7 @@ pub(super) fn Words(field: String, column: Memo<Option<SeenColumn>>) -> impl Int
         move |read: fn(&SeenColumn) -> Vec<String>| column.with(|column| column.as_ref().map(read).unwrap_or_default());
     let written = Memo::new(move |_| of(|column| column.words.iter().map(|word| word.written.clone()).collect()));
     let agreed = Memo::new(move |_| of(|column| column.agreed.clone()));
+    let is_closed = Memo::new(move |_| column.with(|column| column.as_ref().is_none_or(|column| column.is_closed)));
     let seen = move || shown.of(|seen| seen.rows.is_none().then_some(seen.rows_seen));
     let rows = {
         let field = field.clone();
@@ -31,7 +32,11 @@ pub(super) fn Words(field: String, column: Memo<Option<SeenColumn>>) -> impl Int
             view! {
                 <div class="column-words">
                     <p class="hint">
-                        "Words that nobody agreed on. One without a meaning stays as it is, and is a finding where the column has a closed list."
+                        {move || if is_closed.get() {
+                            "Words that nobody agreed on. One without a meaning is a finding."
+                        } else {
+                            "Words that the agreement does not look for. One without a meaning stays as it is, and counts as something else."
+                        }}
                         {move || seen().map(|rows| format!(" Counted in the first {}.", counted(rows, "row", "rows")))}
                     </p>
                     <ul>{move || rows()}</ul>
@@ -52,10 +57,15 @@ fn Word(field: String, written: String, column: Memo<Option<SeenColumn>>, agreed
     let id = format!("word-{field}-{written}");
     let label = format!("What “{written}” means in {field}");
     let rows = move || word.with(|word| word.as_ref().map(|word| count(word.rows)));
-    let meaning = move || match word.with(|word| word.as_ref().and_then(|word| word.meaning.clone())) {
-        Some(meaning) if meaning.is_empty() => EMPTY.to_owned(),
-        meaning => meaning.unwrap_or_default(),
+    let meaning = {
+        let written = written.clone();
+        move || match word.with(|word| word.as_ref().and_then(|word| word.meaning.clone())) {
+            Some(meaning) if meaning.is_empty() => EMPTY.to_owned(),
+            Some(meaning) if meaning == written => String::new(),
+            meaning => meaning.unwrap_or_default(),
+        }
     };
+    let is_closed = move || column.with_untracked(|column| column.as_ref().is_none_or(|column| column.is_closed));
     let choose = {
         let written = written.clone();
         move |event| {
@@ -63,7 +73,8 @@ fn Word(field: String, written: String, column: Memo<Option<SeenColumn>>, agreed
             shown.say(&field, |said| {
                 said.values.retain(|(word, _)| *word != written);
                 match meaning.as_str() {
-                    "" => {}
+                    "" if is_closed() => {}
+                    "" => said.values.push((written.clone(), written.clone())),
                     EMPTY => said.values.push((written.clone(), String::new())),
                     _ => said.values.push((written.clone(), meaning)),
                 }
@@ -77,7 +88,7 @@ fn Word(field: String, written: String, column: Memo<Option<SeenColumn>>, agreed
             <span aria-hidden="true">"→"</span>
             <label class="visually-hidden" for=id.clone()>{label}</label>
             <select id=id prop:value=move || { agreed.track(); meaning() } on:change=choose>
-                <option value="">"As it is"</option>
+                <option value="">{if is_closed() { "As it is: a finding" } else { "As it is" }}</option>
                 {move || agreed.get().into_iter().map(|value| view! { <option value=value.clone()>{value.clone()}</option> }).collect_view()}
                 <option value=EMPTY>"An empty cell"</option>
             </select>

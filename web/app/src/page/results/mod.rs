@@ -76,7 +76,7 @@ fn Summary(chosen: RwSignal<usize>) -> impl IntoView {
     let facts = format!(
         "{} from {}, held against contract {} version {} as of {}",
         counted(rows, "row", "rows"),
-        counted(verdict.inputs.len() as u64, "file", "files"),
+        counted(verdict.inputs.iter().filter(|input| input.dataset.is_some()).count() as u64, "file", "files"),
         verdict.contract.id,
         verdict.contract.version,
         verdict.as_of,

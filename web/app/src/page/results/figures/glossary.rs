@@ -88,7 +88,7 @@ const GLOSSARY: &[Entry] = &[
     of("window", "Utilization counted", Plain, ""),
     of("from", "from", Plain, ""),
     of("to", "to", Plain, ""),
-    of("active", "Active participants", Plain, ""),
+    of("active", "Active", Plain, ""),
     of("list_rows", "Rows of the list", Plain, ""),
     of("qualified_events", "Qualified events", Plain, ""),
     of("tiers", "Tiers", Plain, ""),
