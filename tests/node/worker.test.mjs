@@ -7,7 +7,7 @@ import { installed, read } from "./installed.mjs";
 
 const { contract, asOf, files, report } = read("pilots/attribution");
 const { home, entry } = installed();
-const { check, build, checkAll, controls, read: readPilot, recognize, start, whyTier } = await entry("tieout/worker");
+const { check, build, checkAll, contractSchema, controls, read: readPilot, recognize, start, whyTier } = await entry("tieout/worker");
 
 const copies = () => files.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes) }));
 const given = (as) => files.map(({ name, bytes }) => ({ name, bytes: as(bytes, name) }));
@@ -91,6 +91,10 @@ test("a pilot is read once and asked often", async () => {
   assert.equal(await pilot.whyTier("A3", asOf, "nobody"), await whyTier("A3", contract, asOf, files, "nobody"));
   pilot.free();
   await assert.rejects(pilot.check(asOf), { name: "TieoutError", code: "misuse" });
+});
+
+test("the contract's schema needs no worker, and is the package's", async () => {
+  assert.deepEqual(await contractSchema(), (await entry("tieout")).contractSchema());
 });
 
 test("files that workers opened by themselves are read as one run reads the files, also a table in parts", async () => {

@@ -5,7 +5,6 @@ import type { Wasm } from "./engine.js";
 
 export type * from "./glue.js";
 export type { Wasm } from "./engine.js";
-export { contractSchema } from "./engine.js";
 
 /**
  * Bytes as they may be given. A `File` or `Blob` crosses to the worker as it is and is read there; a stream or a
@@ -171,3 +170,5 @@ export const steps: Engine["steps"];
 export const recognize: Engine["recognize"];
 /** `checkAll` of the engine that all callers share. */
 export const checkAll: Engine["checkAll"];
+/** The contract file's JSON Schema, as `contractSchema` of `tieout`; it takes no worker. */
+export function contractSchema(): Promise<Record<string, unknown>>;

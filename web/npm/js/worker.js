@@ -2,7 +2,6 @@
 import { start } from "./start.js";
 
 export { Pilot } from "./asking.js";
-export { contractSchema } from "./schema.js";
 export { start };
 
 let common;
@@ -18,3 +17,5 @@ export const intakeRules = (...given) => engine().intakeRules(...given);
 export const steps = (...given) => engine().steps(...given);
 export const recognize = (...given) => engine().recognize(...given);
 export const checkAll = (...given) => engine().checkAll(...given);
+// Only an editor asks for it, so that nobody else fetches it.
+export const contractSchema = async () => (await import("./schema.js")).contractSchema();

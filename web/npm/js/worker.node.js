@@ -6,7 +6,6 @@ import { Engine, Pilot } from "./asking.js";
 import { Crew } from "./crew.js";
 
 export { Pilot };
-export { contractSchema } from "./schema.js";
 
 export function start({
   wasm = new URL("./tieout.fast.wasm", import.meta.url),
@@ -33,6 +32,8 @@ export const intakeRules = (...given) => engine().intakeRules(...given);
 export const steps = (...given) => engine().steps(...given);
 export const recognize = (...given) => engine().recognize(...given);
 export const checkAll = (...given) => engine().checkAll(...given);
+// Only an editor asks for it, so that nobody else fetches it.
+export const contractSchema = async () => (await import("./schema.js")).contractSchema();
 
 /** A worker from its own script, from another file, or as the caller makes it. It holds the process up only while it works. */
 function hired(thread = new URL("./thread.node.js", import.meta.url)) {

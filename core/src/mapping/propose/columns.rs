@@ -176,7 +176,7 @@ fn by_content(
         let column = &columns[nth];
         match column.kind {
             Kind::Id => ids.share(column.name, sample.cells(place)).is_some_and(|share| share >= SAME_PEOPLE),
-            kind => verdict(kind, lists[nth].all(), sample.cells(place)) == Verdict::For,
+            kind => verdict(kind, &lists[nth].values, sample.cells(place)) == Verdict::For,
         }
     };
     let able: Vec<(usize, Vec<usize>)> =

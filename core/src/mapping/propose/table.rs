@@ -43,12 +43,14 @@ pub(super) fn candidates(sample: &Sample, ids: &Ids, contract: &Contract) -> Vec
         // Every table has ids, so that an id alone tells of none.
         let is_told_apart = (0..columns.len()).any(|nth| is_found(nth) && columns[nth].kind != Kind::Id);
         let is_called = called.contains(&dataset) || called_part.contains(&dataset);
-        let share = |part: usize, whole: usize| (part * 25 / whole.max(1)) as u32;
-        let fit = share(required_found, required.len()) + share(all_found, columns.len());
+        let reads = (0..columns.len()).filter(|&nth| is_found(nth)).count();
+        // A short table is easily found whole in a file that is another's: how much of the file it explains counts as well.
+        let share = |points: usize, part: usize, whole: usize| (part * points / whole.max(1)) as u32;
+        let own = share(40, required_found, required.len() * 2) + share(30, all_found, columns.len() * 2);
+        let fit = own + share(30, reads, columns.len().min(sample.headers.len()));
         let fit = if is_told_apart { fit } else { fit.min(LIKELY_SCORE - 1) };
         let score = (fit + if is_called && all_found > 0 { NAME_SCORE } else { 0 }).min(100);
         let lacks = required.iter().filter(|&&nth| !is_found(nth)).map(|&nth| columns[nth].name).collect();
-        let reads = (0..columns.len()).filter(|&nth| is_found(nth)).count();
         Candidate { dataset, score, lacks, reads }
     };
     let mut all: Vec<_> = Dataset::ALL.iter().filter(of_pilot).map(score).collect();

@@ -21,7 +21,7 @@ use super::Heading;
 use super::button::Button;
 use super::desk::Desk;
 use super::words::{counted, meaning, state};
-use crate::protocol::{OutcomeView, StateView, StepView, Verdict};
+use crate::protocol::{NoteKindView, OutcomeView, StateView, StepView, Verdict};
 
 /// Shows a verdict, and lets the user look into it.
 #[component]
@@ -84,6 +84,12 @@ fn Summary(chosen: RwSignal<usize>) -> impl IntoView {
     let about_files: u64 = verdict.intake.iter().map(|control| u64::from(control.findings)).sum();
     let about_files = (about_files > 0)
         .then(|| format!(" {} more on the files as received.", counted(about_files, "finding", "findings")));
+    let notes = verdict.inputs.iter().flat_map(|input| &input.notes);
+    let doubts = notes.filter(|note| note.kind == NoteKindView::Doubted).count() as u64;
+    let doubts = (doubts > 0).then(|| {
+        let doubts = counted(doubts, "doubt", "doubts");
+        view! { " "<a href="#inputs-title">{doubts}" about what was read"</a>"." }
+    });
     let steps = verdict.steps.clone();
     let step = Memo::new(move |_| steps.get(chosen.get()).cloned());
     let said = move |read: fn(&StepView) -> String| step.with(|step| step.as_ref().map(read));
@@ -91,7 +97,7 @@ fn Summary(chosen: RwSignal<usize>) -> impl IntoView {
         <div>
             <Heading>{move || said(|step| format!("{} {}: {}", step.step, step.title, state(step.state).to_lowercase()))}</Heading>
             <p class="lede">{move || said(|step| meaning(step.state).to_owned())}</p>
-            <p>{move || step.with(|step| step.as_ref().map(count_of))}{move || said(tally)}{about_files}</p>
+            <p>{move || step.with(|step| step.as_ref().map(count_of))}{move || said(tally)}{about_files}{doubts}</p>
             <p class="quiet">{facts}</p>
         </div>
     }
