@@ -110,10 +110,10 @@ fn Tables() -> impl IntoView {
     });
     let likely = move || {
         let option = |(name, lacks): (String, Vec<String>)| {
-            let text = match lacks.len() {
-                0 => name.clone(),
-                _ => format!("{name} (lacks {})", lacks.join(", ")),
-            };
+            // Of the table that was chosen, its columns below tell what it lacks.
+            let is_chosen = dataset.with(|dataset| dataset.as_deref() == Some(&name));
+            let lacks = Some(lacks.join(", ")).filter(|lacks| !is_chosen && !lacks.is_empty());
+            let text = lacks.map_or_else(|| name.clone(), |lacks| format!("{name} (lacks {lacks})"));
             view! { <option value=name>{text}</option> }
         };
         let candidates = candidates.get();
@@ -126,7 +126,7 @@ fn Tables() -> impl IntoView {
         <div>
             <label for="mapping-table">"Table"</label>
             <select
-                id="mapping-table" prop:value=move || dataset.get().unwrap_or_default()
+                id="mapping-table" prop:value=move || { candidates.track(); dataset.get().unwrap_or_default() }
                 on:change=move |event| desk.say_table(shown.id, &event_target_value(&event))
             >
                 <option value="">"Let the file tell"</option>
