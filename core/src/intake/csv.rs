@@ -35,8 +35,11 @@ pub(super) fn rows(text: &str, header: &Header, width: u16) -> Result<Grid, Refu
     scan.begin();
     in_stretches((bytes.len() - body).div_ceil(64), |blocks| {
         for block in blocks.map(|block| body + block * 64) {
-            let Bits { mut marks, blanks } = bits(&bytes[block..], header.delimiter);
+            let Bits { mut marks, blanks, has_wide } = bits(&bytes[block..], header.delimiter);
             scan.note_dress(marks, blanks);
+            if has_wide {
+                scan.grid.widen();
+            }
             while marks != 0 {
                 let at = block + marks.trailing_zeros() as usize;
                 marks &= marks - 1;
@@ -62,6 +65,8 @@ struct Bits {
     marks: u64,
     /// It is none of these, and no ink.
     blanks: u64,
+    /// Some byte is part of a wider character.
+    has_wide: bool,
 }
 
 #[inline]
@@ -74,7 +79,7 @@ fn bits(bytes: &[u8], delimiter: u8) -> Bits {
         padded[..bytes.len()].copy_from_slice(bytes);
         &padded
     };
-    let (mut marks, mut dark) = (0, 0);
+    let (mut marks, mut dark, mut wide) = (0, 0, u8x16::ZERO);
     for (i, lane) in block.as_chunks::<16>().0.iter().enumerate() {
         let lane = u8x16::from(*lane);
         let is = |byte: u8| lane.simd_eq(u8x16::splat(byte));
@@ -83,8 +88,9 @@ fn bits(bytes: &[u8], delimiter: u8) -> Bits {
         // As `is_dark` says it: within the bounds, a byte is what it is bounded to.
         let within = lane.max(u8x16::splat(b'!')).min(u8x16::splat(b'~'));
         dark |= u64::from(lane.simd_eq(within).to_bitmask()) << (16 * i);
+        wide |= lane;
     }
-    Bits { marks, blanks: !(marks | dark) }
+    Bits { marks, blanks: !(marks | dark), has_wide: wide.to_bitmask() != 0 }
 }
 
 struct Scan<'t> {

@@ -30,6 +30,8 @@ pub struct Grid {
     open: usize,
     /// Whether a cell may be quoted or begin or end with a blank, so that it is more than its bytes.
     is_dressed: bool,
+    /// Whether every cell is ASCII, so that none is written in two ways.
+    is_ascii: bool,
 }
 
 impl Grid {
@@ -43,6 +45,7 @@ impl Grid {
             blanks: Vec::new(),
             open: 0,
             is_dressed: false,
+            is_ascii: true,
         }
     }
 
@@ -151,12 +154,13 @@ impl Grid {
         self.blanks.push((rows, between));
         self.blanks.extend(other.blanks.iter().map(|&(first, blank)| (rows + first, between + blank)));
         self.is_dressed |= other.is_dressed;
+        self.is_ascii &= other.is_ascii;
     }
 
     /// A text of these rows alone, and its grid. The others count as blank lines.
     pub(super) fn only(&self, text: &str, rows: &BTreeSet<Row>) -> (String, Self) {
         let mut kept = Self::new(self.width, self.delimiter, self.header_line, rows.len());
-        kept.is_dressed = self.is_dressed;
+        (kept.is_dressed, kept.is_ascii) = (self.is_dressed, self.is_ascii);
         let mut out = String::new();
         for (place, &row) in (0_u32..).zip(rows) {
             let bounds = &self.bounds[row.0 as usize * self.stride()..][..self.stride()];
@@ -177,6 +181,15 @@ impl Grid {
     /// Some cell is dressed: quoted, or with blanks about it.
     pub(crate) const fn dress(&mut self) {
         self.is_dressed = true;
+    }
+
+    /// Some cell is not ASCII.
+    pub(crate) const fn widen(&mut self) {
+        self.is_ascii = false;
+    }
+
+    pub(super) const fn is_ascii(&self) -> bool {
+        self.is_ascii
     }
 
     /// A cell as written: trimmed, its quotes taken off.

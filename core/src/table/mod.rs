@@ -51,8 +51,6 @@ pub struct Table {
     days: Vec<Option<Days>>,
     /// Cells that say nothing any more, whatever stands in them: by the column's position, then by row.
     lost: Vec<(usize, Row)>,
-    /// Whether no id of it can need normalizing.
-    is_ascii: bool,
 }
 
 impl Table {
@@ -64,10 +62,10 @@ impl Table {
         headers: Vec<String>,
         places: Vec<Option<u16>>,
     ) -> Self {
-        let (unused, is_ascii) = (vec![false; grid.rows() as usize], text.is_ascii());
+        let unused = vec![false; grid.rows() as usize];
         let (people, events, days) = (Vec::new(), Vec::new(), Vec::new());
         let (parts, lost) = (Parts::of(file), Vec::new());
-        Self { dataset, parts, text, grid, headers, places, unused, people, events, days, lost, is_ascii }
+        Self { dataset, parts, text, grid, headers, places, unused, people, events, days, lost }
     }
 
     /// The same, some of whose cells say nothing any more.
@@ -331,7 +329,7 @@ impl<'t> Column<'t> {
     /// The trimmed cell as words; none where that takes more than copying its bytes.
     #[inline]
     pub(crate) fn word(self, row: Row) -> Option<Word> {
-        let place = self.place.filter(|_| self.table.is_ascii)?;
+        let place = self.place.filter(|_| self.table.grid.is_ascii())?;
         self.table.grid.word(&self.table.text, row, place)
     }
 
@@ -345,7 +343,7 @@ impl<'t> Column<'t> {
     #[inline]
     pub(crate) fn id(self, row: Row) -> Cow<'t, str> {
         let text = self.text(row);
-        if self.table.is_ascii || text.is_ascii() {
+        if self.table.grid.is_ascii() || text.is_ascii() {
             return text;
         }
         composed(text)

@@ -80,7 +80,6 @@ impl Table {
         let above = self.unused.len() as u32;
         self.lost.extend(other.lost.iter().map(|&(position, row)| (position, Row(row.0 + above))));
         self.unused.resize(self.grid.rows() as usize, false);
-        self.is_ascii &= other.is_ascii;
         if other.headers.len() > self.headers.len() {
             self.headers = other.headers;
         }
