@@ -15,7 +15,7 @@ use crate::report::{
     ContractRef, ControlReport, Explanation, FactorPoints, InputRef, MappingRef, Outcome, Report, State, StepReport,
 };
 use crate::steps;
-use crate::value::{Step, sort_by};
+use crate::value::{Step, side_by_side, sort_by};
 
 /// Holds every record that was received against what its sources say.
 #[must_use]
@@ -97,8 +97,8 @@ fn check_step(step: Step, run: &Run<'_>, findings: &mut Vec<Finding>) -> StepRep
     }
     let mut blocked = controls.iter().flat_map(|control| needs(control, run)).any(|need| has_defects(need, run));
     let mut reports = Vec::with_capacity(controls.len());
-    for control in controls {
-        let (report, found) = check_control(control, run);
+    let decided = side_by_side(controls.iter(), |control, _| check_control(control, run), &mut |_, _| ());
+    for (control, (report, found)) in controls.iter().zip(decided) {
         blocked |= report.outcome == Outcome::Failed && control.severity == Severity::Block;
         findings.extend(found);
         reports.push(report);

@@ -7,7 +7,7 @@ pub(crate) mod entry;
 pub(crate) mod delivery;
 pub(crate) mod payment;
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::as_of::AsOf;
 use crate::contract::Contract;
@@ -26,8 +26,8 @@ pub(crate) struct Run<'r> {
     pub(crate) contract: &'r Contract,
     pub(crate) as_of: AsOf,
     pub(crate) received: &'r Received,
-    confirmations: OnceCell<Confirmations>,
-    staff: OnceCell<Option<Staff<'r>>>,
+    confirmations: OnceLock<Confirmations>,
+    staff: OnceLock<Option<Staff<'r>>>,
     entry: entry::Parts<'r>,
     delivery: delivery::Parts<'r>,
     payment: payment::Parts<'r>,
@@ -39,8 +39,8 @@ impl<'r> Run<'r> {
             contract,
             as_of,
             received,
-            confirmations: OnceCell::new(),
-            staff: OnceCell::new(),
+            confirmations: OnceLock::new(),
+            staff: OnceLock::new(),
             entry: entry::Parts::default(),
             delivery: delivery::Parts::default(),
             payment: payment::Parts::default(),

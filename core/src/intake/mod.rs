@@ -16,7 +16,6 @@ mod refusal;
 mod repair;
 mod room;
 mod sample;
-mod side_by_side;
 pub mod text;
 mod zeros;
 
@@ -32,12 +31,11 @@ use crate::mapping::Mapping;
 use crate::note::Note;
 use crate::payer::Terms;
 use crate::table::{Numbering, Subject, Table};
-use crate::value::{Digest, gathered, sort_by, sort_by_key};
+use crate::value::{Digest, gathered, side_by_side, sort_by, sort_by_key};
 
 use defect::{Code, Defects};
 use opened::Unread;
 use refusal::Refusal;
-use side_by_side::side_by_side;
 
 pub use defect::{IntakeRule, RULES};
 pub use delivered::{delivered_as, is_delivered, read_delivered, sample_delivered};

@@ -8,6 +8,7 @@ mod instant;
 mod month;
 mod number;
 mod order;
+mod side_by_side;
 mod step;
 mod stretch;
 
@@ -20,6 +21,7 @@ pub(crate) use instant::{parse_local, parse_time};
 pub use month::{Month, parse_month};
 pub use number::{parse_count, parse_money, parse_pct, rounded};
 pub(crate) use order::{gathered, sort, sort_by, sort_by_key};
+pub(crate) use side_by_side::side_by_side;
 pub use step::{Pilot, Step};
 pub(crate) use stretch::in_stretches;
 

@@ -10,7 +10,7 @@ mod standing;
 mod utilization;
 mod why;
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::{Log, Run};
 use crate::contract::{Deadline, Tier};
@@ -34,20 +34,20 @@ pub(crate) const NO_STATUS: &str = "none";
 /// What is recomputed of this room, each part when it is first asked for.
 #[derive(Default)]
 pub(super) struct Parts<'r> {
-    active: OnceCell<Option<OneEach>>,
-    encounters: OnceCell<Option<Vec<Encounters>>>,
-    incident_points: OnceCell<Option<Vec<u64>>>,
-    open_variances: OnceCell<Option<Vec<u32>>>,
-    listed: OnceCell<Option<OneEach>>,
-    assigned: OnceCell<Option<OneEach>>,
-    leads: OnceCell<Option<Leads<'r>>>,
-    profiles: OnceCell<Option<Log>>,
-    triaged: OnceCell<Option<OneEach>>,
-    bundles: OnceCell<Option<OneEach>>,
-    actions: OnceCell<Option<ManyEach>>,
-    deliveries: OnceCell<Option<ManyEach>>,
-    completions: OnceCell<Option<OneEach>>,
-    barriers: OnceCell<Option<ManyEach>>,
+    active: OnceLock<Option<OneEach>>,
+    encounters: OnceLock<Option<Vec<Encounters>>>,
+    incident_points: OnceLock<Option<Vec<u64>>>,
+    open_variances: OnceLock<Option<Vec<u32>>>,
+    listed: OnceLock<Option<OneEach>>,
+    assigned: OnceLock<Option<OneEach>>,
+    leads: OnceLock<Option<Leads<'r>>>,
+    profiles: OnceLock<Option<Log>>,
+    triaged: OnceLock<Option<OneEach>>,
+    bundles: OnceLock<Option<OneEach>>,
+    actions: OnceLock<Option<ManyEach>>,
+    deliveries: OnceLock<Option<ManyEach>>,
+    completions: OnceLock<Option<OneEach>>,
+    barriers: OnceLock<Option<ManyEach>>,
 }
 
 impl<'r> Run<'r> {
@@ -167,14 +167,14 @@ impl<'r> Run<'r> {
     }
 
     /// Each of the pilot's people or events with its row of a table.
-    fn row_each<'s>(&self, cell: &'s OnceCell<Option<OneEach>>, dataset: Dataset) -> Option<&'s OneEach> {
+    fn row_each<'s>(&self, cell: &'s OnceLock<Option<OneEach>>, dataset: Dataset) -> Option<&'s OneEach> {
         let subject = Subject::of(self.contract.pilot);
         let made = || Some(OneEach::of(self.table(dataset)?, subject, self.received.count(subject)));
         cell.get_or_init(made).as_ref()
     }
 
     /// Each of the pilot's people or events with its rows of a table.
-    fn rows_each<'s>(&self, cell: &'s OnceCell<Option<ManyEach>>, dataset: Dataset) -> Option<&'s ManyEach> {
+    fn rows_each<'s>(&self, cell: &'s OnceLock<Option<ManyEach>>, dataset: Dataset) -> Option<&'s ManyEach> {
         let subject = Subject::of(self.contract.pilot);
         let made = || Some(ManyEach::of(self.table(dataset)?, subject, self.received.count(subject)));
         cell.get_or_init(made).as_ref()

@@ -9,8 +9,7 @@ mod population;
 mod qualification;
 mod rules;
 
-use std::cell::{OnceCell, RefCell};
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::Run;
 use crate::dataset::Dataset;
@@ -34,20 +33,20 @@ pub(crate) use qualification::{AnyDay, Ruling, Rulings};
 /// What is recomputed of this room, each part when it is first asked for.
 #[derive(Default)]
 pub(super) struct Parts<'r> {
-    population: OnceCell<Option<Population>>,
-    authorizations: OnceCell<Option<Vec<Authorization>>>,
-    payer_rows: OnceCell<Option<ManyEach>>,
-    authorization_rows: OnceCell<Option<ManyEach>>,
-    events: OnceCell<Option<Events>>,
-    eligibilities: OnceCell<Option<Vec<Option<Eligibility>>>>,
-    rulings: OnceCell<Option<Rulings<'r>>>,
-    cases: OnceCell<Option<OneEach>>,
-    folded: RefCell<Vec<(Dataset, &'static str, Rc<Folded<'r>>)>>,
-    nominations: OnceCell<Option<OneEach>>,
-    records: OnceCell<Option<OneEach>>,
-    triage: OnceCell<Option<OneEach>>,
-    decisions: OnceCell<Option<Decisions>>,
-    register: OnceCell<Option<Decisions>>,
+    population: OnceLock<Option<Population>>,
+    authorizations: OnceLock<Option<Vec<Authorization>>>,
+    payer_rows: OnceLock<Option<ManyEach>>,
+    authorization_rows: OnceLock<Option<ManyEach>>,
+    events: OnceLock<Option<Events>>,
+    eligibilities: OnceLock<Option<Vec<Option<Eligibility>>>>,
+    rulings: OnceLock<Option<Rulings<'r>>>,
+    cases: OnceLock<Option<OneEach>>,
+    folded: Mutex<Vec<(Dataset, &'static str, Arc<Folded<'r>>)>>,
+    nominations: OnceLock<Option<OneEach>>,
+    records: OnceLock<Option<OneEach>>,
+    triage: OnceLock<Option<OneEach>>,
+    decisions: OnceLock<Option<Decisions>>,
+    register: OnceLock<Option<Decisions>>,
 }
 
 impl<'r> Run<'r> {
@@ -146,14 +145,14 @@ impl<'r> Run<'r> {
     }
 
     /// What a column says of each of the pilot's people or events, read once for all who ask.
-    pub(crate) fn folded(&self, dataset: Dataset, column: &'static str) -> Option<Rc<Folded<'r>>> {
-        let folded = &self.entry.folded;
-        let known =
-            folded.borrow().iter().find(|(d, c, _)| (*d, *c) == (dataset, column)).map(|(_, _, folded)| folded.clone());
+    pub(crate) fn folded(&self, dataset: Dataset, column: &'static str) -> Option<Arc<Folded<'r>>> {
+        // Whoever asks meanwhile waits: it is read once.
+        let mut all = self.entry.folded.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = all.iter().find(|(d, c, _)| (*d, *c) == (dataset, column)).map(|(_, _, folded)| folded.clone());
         known.or_else(|| {
             let subject = Subject::of(self.contract.pilot);
-            let made = Rc::new(Folded::of(self.table(dataset)?, column, subject, self.count(subject)));
-            folded.borrow_mut().push((dataset, column, made.clone()));
+            let made = Arc::new(Folded::of(self.table(dataset)?, column, subject, self.count(subject)));
+            all.push((dataset, column, made.clone()));
             Some(made)
         })
     }
@@ -165,14 +164,14 @@ impl<'r> Run<'r> {
         Some(Register { claims: Claims::of(register), rows_of })
     }
 
-    fn many_by_person<'s>(&self, cell: &'s OnceCell<Option<ManyEach>>, dataset: Dataset) -> Option<&'s ManyEach> {
+    fn many_by_person<'s>(&self, cell: &'s OnceLock<Option<ManyEach>>, dataset: Dataset) -> Option<&'s ManyEach> {
         let made = || self.table(dataset).map(|table| ManyEach::of(table, Subject::Person, self.people()));
         cell.get_or_init(made).as_ref()
     }
 
     fn one_each<'s>(
         &self,
-        cell: &'s OnceCell<Option<OneEach>>,
+        cell: &'s OnceLock<Option<OneEach>>,
         dataset: Dataset,
         subject: Subject,
     ) -> Option<&'s OneEach> {

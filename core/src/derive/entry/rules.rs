@@ -1,7 +1,7 @@
 //! The contract's criteria over the columns that they read: found once, then tried on one person or event after another.
 
 use std::borrow::Cow;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -33,7 +33,7 @@ enum Source<'r> {
     /// The row by which the case is in.
     Own(Column<'r>, Kind),
     /// The case's one row of another table.
-    Folded(Rc<Folded<'r>>, Kind),
+    Folded(Arc<Folded<'r>>, Kind),
     Age(Column<'r>),
     AttributedDays(Column<'r>),
     Authorization(&'r [Authorization]),

@@ -11,8 +11,8 @@ mod committee;
 mod position;
 pub(crate) mod lag;
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
@@ -36,15 +36,15 @@ use lag::{Lag, Lags};
 /// What is recomputed of this room, each part when it is first asked for.
 #[derive(Default)]
 pub(super) struct Parts<'r> {
-    file: OnceCell<Option<BTreeMap<Month, Row>>>,
-    workbook: OnceCell<Option<BTreeMap<Month, Row>>>,
-    locked: OnceCell<Option<BTreeMap<Month, u64>>>,
-    questions: OnceCell<Option<Questions>>,
-    committee: OnceCell<Option<Committee>>,
-    outcomes: OnceCell<Option<trigger::Outcomes<'r>>>,
-    lags: OnceCell<Option<Lags<'r>>>,
-    followed: OnceCell<Option<Aftermath<'r>>>,
-    avoided: OnceCell<Result<avoided::Months, Unknown>>,
+    file: OnceLock<Option<BTreeMap<Month, Row>>>,
+    workbook: OnceLock<Option<BTreeMap<Month, Row>>>,
+    locked: OnceLock<Option<BTreeMap<Month, u64>>>,
+    questions: OnceLock<Option<Questions>>,
+    committee: OnceLock<Option<Committee>>,
+    outcomes: OnceLock<Option<trigger::Outcomes<'r>>>,
+    lags: OnceLock<Option<Lags<'r>>>,
+    followed: OnceLock<Option<Aftermath<'r>>>,
+    avoided: OnceLock<Result<avoided::Months, Unknown>>,
 }
 
 /// A figure that the contract's own terms decide how to compute, and from which tables.
@@ -243,7 +243,7 @@ impl<'r> Run<'r> {
 
     fn by_month<'s>(
         &self,
-        cell: &'s OnceCell<Option<BTreeMap<Month, Row>>>,
+        cell: &'s OnceLock<Option<BTreeMap<Month, Row>>>,
         dataset: Dataset,
     ) -> Option<&'s BTreeMap<Month, Row>> {
         cell.get_or_init(|| self.table(dataset).map(months::one_row_each)).as_ref()

@@ -1,6 +1,6 @@
 //! Whether the roster and the payer's file name the same people, with the same dates and categories.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::control::{Decide, Findings, Need, control};
 use crate::dataset::Dataset::{CaseManagement, PayerAttribution, Roster};
@@ -66,7 +66,7 @@ struct Sides<'r> {
     stated_date: Column<'r>,
     date: Column<'r>,
     stated_category: Column<'r>,
-    cases: Option<(&'r Table, &'r OneEach, Rc<Folded<'r>>)>,
+    cases: Option<(&'r Table, &'r OneEach, Arc<Folded<'r>>)>,
 }
 
 impl<'r> Sides<'r> {

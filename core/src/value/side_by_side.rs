@@ -4,7 +4,7 @@
 ///
 /// The items are asked for one by one, so that work on the first begins before the last is made.
 #[cfg(not(target_family = "wasm"))]
-pub(super) fn side_by_side<T: Send, R: Send>(
+pub(crate) fn side_by_side<T: Send, R: Send>(
     items: impl Iterator<Item = T>,
     work: impl Fn(T, &mut dyn FnMut(u32)) -> R + Sync,
     hear: &mut dyn FnMut(usize, u32),
@@ -29,7 +29,7 @@ pub(super) fn side_by_side<T: Send, R: Send>(
 
 /// The same, one after another.
 #[cfg(target_family = "wasm")]
-pub(super) fn side_by_side<T, R>(
+pub(crate) fn side_by_side<T, R>(
     items: impl Iterator<Item = T>,
     work: impl Fn(T, &mut dyn FnMut(u32)) -> R,
     hear: &mut dyn FnMut(usize, u32),
