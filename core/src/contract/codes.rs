@@ -88,3 +88,14 @@ impl Class {
         matches!(self, Self::Excluded | Self::Rejected)
     }
 }
+
+/// The roles whose word some controls take, whatever else a contract says of roles.
+pub(crate) mod signing {
+    pub(crate) const PAYER_RELATIONS: &str = "payer_relations";
+    pub(crate) const COMPLIANCE: &str = "compliance";
+    pub(crate) const FINANCE: &str = "finance";
+    pub(crate) const EXECUTIVE_SPONSOR: &str = "executive_sponsor";
+
+    /// All of them.
+    pub(crate) const ALL: [&str; 4] = [PAYER_RELATIONS, COMPLIANCE, FINANCE, EXECUTIVE_SPONSOR];
+}

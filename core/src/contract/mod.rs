@@ -18,6 +18,7 @@ pub use crate::notation::{Fault, FileError};
 pub use agreement::{ConfirmationRule, Deadlines, EventRule, Roles};
 pub use calendar::{Calendar, Huddle};
 use chrono_tz::Tz;
+pub(crate) use codes::signing;
 pub use codes::{Class, Code, ExclusionCode, TriggerBasis};
 pub use criteria::{Criterion, Missing, Operand, Operator, Scalar, Test};
 pub use deadline::Deadline;

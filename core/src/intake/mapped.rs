@@ -8,7 +8,7 @@ use crate::dataset::{Column, Kind};
 use crate::mapping::{ColumnMapping, DateForm, FileMapping, Fit, Tie, Why};
 use crate::note::{Note, NoteKind};
 use crate::table::{Grid, Row};
-use crate::value::Month;
+use crate::value::{Month, without_offset};
 
 /// What a mapping makes of a table's text.
 pub(super) struct Mapped {
@@ -114,8 +114,9 @@ fn moment(written: &str, form: DateForm, kind: Kind) -> Option<String> {
 /// A time of day by twenty-four hours, with whatever offset follows it.
 fn clock_time(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();
-    let half = ["AM", "PM"].into_iter().find_map(|half| Some((upper.strip_suffix(half)?.trim_end(), half == "PM")));
-    let (time, is_afternoon) = half.map_or((upper.as_str(), None), |(time, is_afternoon)| (time, Some(is_afternoon)));
+    let (plain, offset) = without_offset(&upper);
+    let half = ["AM", "PM"].into_iter().find_map(|half| Some((plain.strip_suffix(half)?.trim_end(), half == "PM")));
+    let (time, is_afternoon) = half.map_or((plain, None), |(time, is_afternoon)| (time, Some(is_afternoon)));
     let (hour, rest) = time.split_once(':')?;
     let hour: u32 = hour.parse().ok()?;
     let hour = match is_afternoon {
@@ -123,5 +124,5 @@ fn clock_time(text: &str) -> Option<String> {
         Some(is_afternoon) => hour % 12 + if is_afternoon { 12 } else { 0 },
         None => hour,
     };
-    Some(format!("{hour:02}:{rest}"))
+    Some(format!("{hour:02}:{rest}{offset}"))
 }

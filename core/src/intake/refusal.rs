@@ -36,6 +36,7 @@ impl Refusal {
     pub(super) fn of_start(bytes: &[u8]) -> Option<Self> {
         match bytes {
             _ if u32::try_from(bytes.len()).is_err() => Some(Self::TooLarge),
+            [b'%', b'P', b'D', b'F', ..] => Some(Self::Binary),
             [b'P', b'K', 3 | 5, 4 | 6, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => Some(Self::Zip),
             _ => None,
         }

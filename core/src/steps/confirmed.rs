@@ -1,5 +1,6 @@
 //! Gates, sign-offs and links: whether somebody with the right role confirmed it, in time, and in the right form.
 
+use crate::contract::signing;
 use crate::control::{Control, Findings, Kind, Timing};
 use crate::dataset::Dataset::Confirmations;
 use crate::derive::{Confirmation, Run};
@@ -135,10 +136,10 @@ pub(super) fn example(control: &Control) -> String {
 /// The role whose word a control takes; any role where none is named.
 fn role_of(control: &str) -> Option<&'static str> {
     match control {
-        "A1-G1" | "A1-G2" | "D2-R2" => Some("payer_relations"),
-        "A2-R1" | "D2-R1" | "A5-R2" | "D5-R2" => Some("compliance"),
-        "A2-R2" | "A5-R1" | "D5-R1" => Some("finance"),
-        "A5-R3" | "D5-R3" => Some("executive_sponsor"),
+        "A1-G1" | "A1-G2" | "D2-R2" => Some(signing::PAYER_RELATIONS),
+        "A2-R1" | "D2-R1" | "A5-R2" | "D5-R2" => Some(signing::COMPLIANCE),
+        "A2-R2" | "A5-R1" | "D5-R1" => Some(signing::FINANCE),
+        "A5-R3" | "D5-R3" => Some(signing::EXECUTIVE_SPONSOR),
         _ => None,
     }
 }

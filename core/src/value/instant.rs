@@ -97,6 +97,13 @@ fn split_offset(text: &str) -> Option<(&str, Option<FixedOffset>)> {
     FixedOffset::east_opt(signed).map(|offset| (&text[..sign], Some(offset)))
 }
 
+/// A time of day, and the offset that may stand behind it, with or without a blank between.
+pub(crate) fn without_offset(time: &str) -> (&str, &str) {
+    let at = time.rfind(['+', '-']).or_else(|| time.strip_suffix(['Z', 'z']).map(str::len)).unwrap_or(time.len());
+    let (time, offset) = time.split_at(at);
+    (time.trim_end(), offset)
+}
+
 /// `hh:mm[:ss[.f]]`; digits past the nanosecond change no decision and are dropped.
 pub(crate) fn parse_time(text: &str) -> Option<NaiveTime> {
     let &[h1, h2, b':', m1, m2, ref rest @ ..] = text.as_bytes() else { return None };

@@ -17,7 +17,7 @@ pub use day::parse_day;
 pub use digest::Digest;
 pub use duration::Limit;
 pub use instant::{Clock, Instant};
-pub(crate) use instant::{parse_local, parse_time};
+pub(crate) use instant::{parse_local, parse_time, without_offset};
 pub use month::{Month, parse_month};
 pub use number::{parse_count, parse_money, parse_pct, rounded};
 pub(crate) use order::{gathered, sort, sort_by, sort_by_key};

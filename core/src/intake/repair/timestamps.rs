@@ -3,6 +3,7 @@
 use super::cells::{Cells, plural};
 use super::dates::{Habits, Reading, either, long_year, parted, read};
 use crate::mapping::DateForm;
+use crate::value::without_offset;
 
 /// Reads the moments of a column whose dates have one form.
 pub(super) fn judge(cells: &mut Cells<'_>, habits: &Habits) {
@@ -36,10 +37,11 @@ fn moment(form: DateForm, text: &str) -> Option<String> {
 /// A time of day as `hh:mm` or `hh:mm:ss`, with what stood after the seconds.
 fn clock_time(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();
-    let (time, half) = match (upper.strip_suffix("AM"), upper.strip_suffix("PM")) {
+    let (plain, offset) = without_offset(&upper);
+    let (time, half) = match (plain.strip_suffix("AM"), plain.strip_suffix("PM")) {
         (Some(time), _) => (time.trim_end(), Some(0)),
         (_, Some(time)) => (time.trim_end(), Some(12)),
-        _ => (upper.as_str(), None),
+        _ => (plain, None),
     };
     let (hour, rest) = time.split_once(':')?;
     let hour: u32 = Some(hour).filter(|hour| hour.len() <= 2)?.parse().ok()?;
@@ -49,5 +51,5 @@ fn clock_time(text: &str) -> Option<String> {
         _ => return None,
     };
     let two_digits = |part: &str| part.len() == 2 && part.parse().is_ok_and(|number: u32| number < 60);
-    rest.split('.').next()?.split(':').all(two_digits).then(|| format!("{hour:02}:{rest}"))
+    rest.split('.').next()?.split(':').all(two_digits).then(|| format!("{hour:02}:{rest}{offset}"))
 }

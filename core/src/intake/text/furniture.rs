@@ -80,7 +80,9 @@ fn is_foot(first: &str) -> bool {
             && ["row", "rows", "row affected", "rows affected"].contains(&rest)
     });
     let begins = |sum: &str| word.strip_prefix(sum).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']));
-    counted || ["total", "totals", "grand total"].into_iter().any(begins) || word == "sum"
+    counted
+        || ["total", "totals", "grand total", "records", "record count", "row count"].into_iter().any(begins)
+        || word == "sum"
 }
 
 fn line_of(text: &str, found: &Found, place: usize) -> u32 {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::contract::{Class, Contract, Derived, Field, Model, Scalar};
+use super::meant::Meanings;
+use crate::contract::{Class, Code, Contract, Derived, Field, Model, Roles, Scalar, signing};
 use crate::dataset::{Column, Dataset, Kind, NO_CATEGORY};
 use crate::value::Pilot;
 
@@ -11,38 +12,82 @@ pub(super) struct Agreed {
     pub(super) values: Vec<String>,
     /// Whether there are no others: any other word needs a meaning.
     pub(super) are_all: bool,
+    meanings: Meanings,
 }
 
 impl Agreed {
-    /// The values outside of which there are none; nothing where there are others.
-    pub(super) fn all(&self) -> &[String] {
-        if self.are_all { &self.values } else { &[] }
+    fn on(values: Vec<String>, called: &[(String, String)], are_all: bool) -> Self {
+        Self { meanings: Meanings::of(&values, called), values, are_all }
+    }
+
+    /// It, if there are values at all.
+    pub(super) fn any(&self) -> Option<&Self> {
+        (!self.values.is_empty()).then_some(self)
+    }
+
+    /// It, if there are no other values.
+    pub(super) fn all(&self) -> Option<&Self> {
+        self.any().filter(|agreed| agreed.are_all)
+    }
+
+    /// The one agreed value that a word probably stands for.
+    pub(super) fn meaning(&self, word: &str) -> Option<&str> {
+        let place = self.meanings.whole(word);
+        let place = if self.are_all { place } else { place.or_else(|| self.meanings.within(word)) };
+        place.map(|place| self.values[place].as_str())
     }
 }
 
 /// The agreed values of a column; none where it may say anything.
-pub(super) fn of(dataset: Dataset, column: &Column, contract: &Contract) -> Agreed {
+pub(super) fn of(dataset: Dataset, column: &'static Column, contract: &Contract) -> Agreed {
     if let Kind::OneOf(list) = column.kind {
-        return Agreed { values: list.iter().map(|&value| value.to_owned()).collect(), are_all: true };
+        return Agreed::on(list.iter().map(|&value| value.to_owned()).collect(), &[], true);
     }
     if column.kind != Kind::Code {
-        return Agreed { values: Vec::new(), are_all: false };
+        return Agreed::on(Vec::new(), &[], false);
     }
     let listed = unique(codes(dataset, column, contract));
     if !listed.is_empty() {
-        return Agreed { values: listed, are_all: true };
+        return Agreed::on(listed, &called(column, contract), true);
     }
-    Agreed { values: unique(criteria_words(dataset, column, contract)), are_all: false }
+    let words = match column.name {
+        "role" | "confirmed_role" => roles(contract),
+        _ => criteria_words(dataset, column, contract),
+    };
+    Agreed::on(unique(words), &[], false)
+}
+
+/// What the contract calls its codes for people, and decisions by what they come to where only one code comes to it.
+fn called(column: &Column, contract: &Contract) -> Vec<(String, String)> {
+    let labels = |codes: &[Code]| codes.iter().map(|code| (code.label.clone(), code.code.clone())).collect();
+    match column.name {
+        "exclusion_reason_code" => {
+            contract.exclusion_codes.iter().map(|code| (code.label.clone(), code.code.clone())).collect()
+        }
+        "barrier_code" => labels(&contract.barrier_codes),
+        "incomplete_reason_code" => labels(&contract.reason_codes),
+        "cohort_decision_code" | "event_decision_code" => {
+            let named = contract.decision_codes.iter().map(|(code, class)| (class.name().to_owned(), code.clone()));
+            named.collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The roles that somebody must have, by the contract or by what is signed. Others have other roles.
+fn roles(contract: &Contract) -> Vec<String> {
+    let Roles { approve_cohort, approve_event, approve_payment } = &contract.roles;
+    let approve = [approve_cohort, approve_event, approve_payment].into_iter().flatten().flatten();
+    let signing = signing::ALL.map(str::to_owned);
+    approve.chain(contract.authority.values().flatten()).cloned().chain(signing).collect()
 }
 
 /// The words that the criteria look for in a column, or in the one of which a record's is a copy; it may well have others.
-fn criteria_words(dataset: Dataset, column: &Column, contract: &Contract) -> Vec<String> {
-    let is_copy = matches!(
-        (dataset, column.name),
-        (Dataset::Roster, "qualifying_category") | (Dataset::PriorityList, "intervention_status")
-    );
-    let dataset = if is_copy { Dataset::CaseManagement } else { dataset };
-    let is_about = |field: Field| matches!(field, Field::Column { dataset: of, column: named, .. } if of == dataset && named == column.name);
+fn criteria_words(dataset: Dataset, column: &'static Column, contract: &Contract) -> Vec<String> {
+    let (of, named) = source(dataset, column.name);
+    let is_copy = (of, named) != (dataset, column.name);
+    let is_about =
+        |field: Field| matches!(field, Field::Column { dataset, column, .. } if (dataset, column) == (of, named));
     let criteria = contract.criteria.iter().filter(|criterion| is_about(criterion.field));
     let scalars = criteria.flat_map(|criterion| criterion.test.value.scalars());
     let words = scalars.filter_map(|scalar| if let Scalar::Text(text) = scalar { Some(text.clone()) } else { None });
@@ -52,6 +97,19 @@ fn criteria_words(dataset: Dataset, column: &Column, contract: &Contract) -> Vec
         words.push(NO_CATEGORY.to_owned());
     }
     words
+}
+
+/// The column of which a record's is a copy, or itself.
+const fn source(dataset: Dataset, column: &'static str) -> (Dataset, &'static str) {
+    match (dataset, column.as_bytes()) {
+        (Dataset::Roster, b"qualifying_category") | (Dataset::PriorityList, b"intervention_status") => {
+            (Dataset::CaseManagement, column)
+        }
+        (Dataset::EventRecords, b"event_source") => (Dataset::Referrals, column),
+        (Dataset::EventRecords, b"crisis_category") => (Dataset::Triage, column),
+        (Dataset::ResponseBundles, b"immediate_safety_status") => (Dataset::Triage, "safety_status"),
+        _ => (dataset, column),
+    }
 }
 
 /// The codes of a column that the contract lists.

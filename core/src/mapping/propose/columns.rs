@@ -109,7 +109,7 @@ fn by_name(
     column: &Column,
     free: &[usize],
     ids: &Ids,
-    agreed: &[String],
+    agreed: Option<&Agreed>,
 ) -> Option<Found> {
     let is_called = |place: &usize| synonyms::is_known(dataset, column.name, &sample.headers[*place]);
     let look = |place: usize| (verdict(column.kind, agreed, sample.cells(place)), place);
@@ -170,13 +170,13 @@ fn by_content(
     ids: &Ids,
     lists: &[Agreed],
 ) {
-    let is_sought = |nth: usize| columns[nth].required || !lists[nth].all().is_empty();
+    let is_sought = |nth: usize| columns[nth].required || lists[nth].all().is_some();
     let open: Vec<_> = (0..columns.len()).filter(|&nth| is_sought(nth) && found[nth].is_none()).collect();
     let speaks = |nth: usize, place: usize| {
         let column = &columns[nth];
         match column.kind {
             Kind::Id => ids.share(column.name, sample.cells(place)).is_some_and(|share| share >= SAME_PEOPLE),
-            kind => verdict(kind, &lists[nth].values, sample.cells(place)) == Verdict::For,
+            kind => verdict(kind, lists[nth].any(), sample.cells(place)) == Verdict::For,
         }
     };
     let able: Vec<(usize, Vec<usize>)> =

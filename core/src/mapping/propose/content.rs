@@ -1,9 +1,12 @@
 //! What the cells of a column can be: how many of them read as one kind of value, in whatever form it is written.
 
-use super::meant;
+use super::agreed::Agreed;
 use crate::dataset::Kind;
 use crate::mapping::DateForm;
 use crate::value::{parse_count, parse_day, parse_money, parse_month, parse_pct};
+
+/// Of fewer dates none may be wrong.
+const FEW: usize = 3;
 
 /// What a column's content says about being of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,13 +20,13 @@ pub(super) enum Verdict {
 }
 
 /// Holds the cells of a column, none empty, against a kind. `agreed` are its values, where it has a list.
-pub(super) fn verdict<'c>(kind: Kind, agreed: &[String], cells: impl Iterator<Item = &'c str>) -> Verdict {
+pub(super) fn verdict<'c>(kind: Kind, agreed: Option<&Agreed>, cells: impl Iterator<Item = &'c str>) -> Verdict {
     let (mut all, mut fitting) = (0_usize, 0_usize);
     for cell in cells {
         all += 1;
         fitting += usize::from(fits(kind, agreed, cell));
     }
-    let speaks = !matches!(kind, Kind::Text | Kind::Id | Kind::Code) || !agreed.is_empty();
+    let speaks = !matches!(kind, Kind::Text | Kind::Id | Kind::Code) || agreed.is_some();
     match fitting * 100 {
         _ if all == 0 => Verdict::Silent,
         share if share < all * 50 => Verdict::Against,
@@ -32,13 +35,15 @@ pub(super) fn verdict<'c>(kind: Kind, agreed: &[String], cells: impl Iterator<It
     }
 }
 
-fn fits(kind: Kind, agreed: &[String], cell: &str) -> bool {
+fn fits(kind: Kind, agreed: Option<&Agreed>, cell: &str) -> bool {
     let is_date = || parse_day(cell).is_some() || DateForm::ALL.iter().any(|form| form.read(cell).is_some());
     match kind {
         Kind::Text => true,
         Kind::Id => cell.len() <= 64 && !(cell.contains(['/', '$', '%']) || (is_date() && parse_count(cell).is_none())),
-        Kind::Code | Kind::OneOf(_) if agreed.is_empty() => cell.len() <= 64 && !(is_date() && cell.len() > 4),
-        Kind::Code | Kind::OneOf(_) => meant::value(cell, agreed).is_some(),
+        Kind::Code | Kind::OneOf(_) => match agreed {
+            Some(agreed) => agreed.meaning(cell).is_some(),
+            None => cell.len() <= 64 && !(is_date() && cell.len() > 4),
+        },
         Kind::Date => is_date(),
         Kind::Timestamp => is_moment(cell),
         Kind::Month => parse_month(cell).is_some() || is_date() || is_month(cell),
@@ -73,7 +78,8 @@ fn bare(cell: &str) -> String {
     inside.unwrap_or(cell).chars().filter(|c| !matches!(c, '$' | ',' | ' ')).collect()
 }
 
-/// The forms in which all cells of a date column can be written, where none of them is in the tables' own form.
+/// The forms in which the cells of a date column can be written, where not all are in the tables' own form. A day that never
+/// was is no reason to read no other: where no form reads every cell, those count that read nearly all.
 pub(super) fn date_forms<'c>(cells: &(impl Iterator<Item = &'c str> + Clone)) -> Vec<DateForm> {
     let date = |cell: &'c str| {
         cell.split_once(['T', ' ']).filter(|(_, time)| time.contains(':')).map_or(cell, |(date, _)| date)
@@ -82,6 +88,13 @@ pub(super) fn date_forms<'c>(cells: &(impl Iterator<Item = &'c str> + Clone)) ->
     if odd.next().is_none() {
         return Vec::new();
     }
-    let reads = |form: &DateForm| cells.clone().all(|cell| form.read(date(cell)).is_some());
-    DateForm::ALL.iter().copied().filter(reads).collect()
+    let all = cells.clone().count();
+    let read = |&form: &DateForm| (form, cells.clone().filter(|cell| form.read(date(cell)).is_some()).count());
+    let read: Vec<_> = DateForm::ALL.iter().map(read).collect();
+    let with = |most_unread: usize| {
+        let forms = read.iter().filter(|(_, count)| *count > 0 && all - count <= most_unread);
+        forms.map(|&(form, _)| form).collect::<Vec<_>>()
+    };
+    let whole = with(0);
+    if whole.is_empty() && all >= FEW { with((all / 10).max(1)) } else { whole }
 }

@@ -1,5 +1,8 @@
 //! What a word probably means, given the values that are agreed: its own letters, or what the field writes for it.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// What systems write for values that contracts and tables agree on.
 const WRITTEN: [(&str, &[&str]); 31] = [
     (
@@ -40,7 +43,7 @@ const WRITTEN: [(&str, &[&str]); 31] = [
     ("cancelled", &["canceled", "cancel", "void", "voided", "withdrawn"]),
     ("expired", &["exp", "ended", "lapsed", "inactive"]),
     ("none", &["no", "n", "0", "false", "no auth", "no authorization", "not on file", "not authorized"]),
-    ("eligible", &["elig", "covered", "enrolled", "active", "y", "yes", "1", "true"]),
+    ("eligible", &["act", "elig", "covered", "enrolled", "active", "y", "yes", "1", "true"]),
     ("suspended", &["susp", "on hold", "hold"]),
     ("terminated", &["term", "termed", "inactive", "disenrolled", "ineligible", "ended"]),
     ("not_found", &["nf", "unknown", "no match"]),
@@ -78,44 +81,80 @@ const WRITTEN: [(&str, &[&str]); 31] = [
 /// Words that turn another into its opposite.
 const TURNING: [&str; 5] = ["no", "non", "not", "without", "former"];
 
+/// The same, as words are compared.
+static KNOWN: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| {
+    let known = |(value, words): &(&str, &[&str])| (core(value), words.iter().map(|word| core(word)).collect());
+    WRITTEN.iter().map(known).collect()
+});
+
 /// What of a word is compared: its letters and digits, whatever stands between them.
 fn core(word: &str) -> String {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The one agreed value that a part of a longer name stands for, as in `MCD HMO`, where no other part stands for another.
-pub(super) fn within<'a>(name: &str, agreed: &'a [String]) -> Option<&'a str> {
-    let parts: Vec<_> = name.split(|c: char| !c.is_alphanumeric()).map(core).filter(|part| part.len() > 1).collect();
-    if parts.iter().any(|part| TURNING.contains(&part.as_str())) {
-        return None;
-    }
-    let known = WRITTEN.iter().filter(|(value, words)| {
-        parts.iter().any(|part| core(value) == *part || words.iter().any(|word| core(word) == *part))
-    });
-    let own = agreed.iter().map(String::as_str).filter(|value| parts.contains(&core(value)));
-    let mut meant: Vec<_> = known.map(|&(value, _)| value).chain(own).collect();
-    meant.dedup_by_key(|value| core(value));
-    match meant[..] {
-        [only] => agreed.iter().map(String::as_str).find(|value| core(value) == core(only)),
-        _ => None,
-    }
+/// What words come to, for one list of agreed values: made once, and asked for every cell.
+pub(super) struct Meanings {
+    /// The agreed values, as words are compared.
+    values: Vec<String>,
+    /// For each word that stands for one of them, which; none where it could be two.
+    known: BTreeMap<String, Option<usize>>,
 }
 
-/// The one agreed value that a word probably stands for.
-pub(super) fn value<'a>(word: &str, agreed: &'a [String]) -> Option<&'a str> {
-    let written = core(word);
-    let only = |is_it: &dyn Fn(&str) -> bool| {
-        let mut fits = agreed.iter().filter(|value| is_it(value));
-        fits.next().filter(|_| fits.next().is_none()).map(String::as_str)
-    };
-    let known = |value: &str| {
-        let known = WRITTEN.iter().find(|(agreed, _)| core(agreed) == core(value));
-        known.is_some_and(|(_, words)| words.iter().any(|known| core(known) == written))
-    };
-    // The field's shorthand comes first: `N` is not the beginning of a value that happens to begin so.
-    only(&|value| core(value) == written)
-        .or_else(|| only(&known))
-        .or_else(|| only(&|value| !written.is_empty() && core(value).starts_with(&written)))
+impl Meanings {
+    /// For these values, of which some are called otherwise as well: each name comes with its value.
+    pub(super) fn of(values: &[String], called: &[(String, String)]) -> Self {
+        let values: Vec<_> = values.iter().map(|value| core(value)).collect();
+        let place = |value: &str| values.iter().position(|known| *known == core(value));
+        let own = values.iter().enumerate().map(|(place, value)| (value.clone(), place));
+        let labels = called.iter().filter_map(|(name, value)| Some((core(name), place(value)?)));
+        let shorthand = values.iter().enumerate().flat_map(|(place, value)| {
+            let words = KNOWN.iter().find(|(known, _)| known == value).map(|(_, words)| words.as_slice());
+            words.unwrap_or_default().iter().map(move |word| (word.clone(), place))
+        });
+        let mut known = BTreeMap::new();
+        // What a value is itself comes before what it is called, and that before what the field writes for it.
+        for tier in [own.collect::<Vec<_>>(), labels.collect(), shorthand.collect()] {
+            let mut of_tier: BTreeMap<String, Option<usize>> = BTreeMap::new();
+            for (word, place) in tier {
+                let entry = of_tier.entry(word).or_insert(Some(place));
+                *entry = entry.filter(|&other| other == place);
+            }
+            for (word, place) in of_tier {
+                known.entry(word).or_insert(place);
+            }
+        }
+        known.remove("");
+        Self { values, known }
+    }
+
+    /// The place of the one value that a word probably stands for: its own letters, what it is called, or its beginning.
+    pub(super) fn whole(&self, word: &str) -> Option<usize> {
+        let written = core(word);
+        self.known.get(&written).copied().unwrap_or_else(|| {
+            let mut begun = (0..self.values.len()).filter(|&at| self.values[at].starts_with(&written));
+            begun.next().filter(|_| !written.is_empty() && begun.next().is_none())
+        })
+    }
+
+    /// The place of the one value that a part of a longer name stands for, as in `MCD HMO`, where no other part stands for
+    /// another.
+    pub(super) fn within(&self, name: &str) -> Option<usize> {
+        let parts: Vec<_> =
+            name.split(|c: char| !c.is_alphanumeric()).map(core).filter(|part| part.len() > 1).collect();
+        if parts.iter().any(|part| TURNING.contains(&part.as_str())) {
+            return None;
+        }
+        let known =
+            KNOWN.iter().filter(|(value, words)| parts.iter().any(|part| part == value || words.contains(part)));
+        let own = self.values.iter().filter(|value| parts.contains(value));
+        let mut meant: Vec<_> = known.map(|(value, _)| value).chain(own).collect();
+        meant.sort_unstable();
+        meant.dedup();
+        match meant[..] {
+            [only] => self.values.iter().position(|value| value == only),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -124,7 +163,12 @@ mod tests {
 
     #[test]
     fn a_word_means_one_value_or_none() {
-        let agreed = ["active", "pending", "denied", "cancelled"].map(str::to_owned);
+        let meanings = |values: &[&str], called: &[(&str, &str)]| {
+            let called: Vec<_> = called.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect();
+            Meanings::of(&values.iter().map(|&value| value.to_owned()).collect::<Vec<_>>(), &called)
+        };
+        let agreed = ["active", "pending", "denied", "cancelled"];
+        let value = |word: &str, agreed: &[&'static str]| meanings(agreed, &[]).whole(word).map(|at| agreed[at]);
         for (word, means) in [
             ("Active", Some("active")),
             ("A", Some("active")),
@@ -137,7 +181,7 @@ mod tests {
         ] {
             assert_eq!(value(word, &agreed), means, "{word}");
         }
-        let products = ["medicaid", "dual", "idd"].map(str::to_owned);
+        let products = ["medicaid", "dual", "idd"];
         for (name, means) in [
             ("MCD HMO", Some("medicaid")),
             ("DUALS SNP", Some("dual")),
@@ -146,11 +190,14 @@ mod tests {
             ("Non-Medicaid", None),
             ("COMM PPO", None),
         ] {
-            assert_eq!(within(name, &products), means, "{name}");
+            assert_eq!(meanings(&products, &[]).within(name).map(|at| products[at]), means, "{name}");
         }
         assert_eq!(value("I/DD", &products), Some("idd"));
-        let two = ["ed", "elective"].map(str::to_owned);
+        let two = ["ed", "elective"];
         assert_eq!(value("el", &two), Some("elective"));
         assert_eq!(value("q", &two), None);
+        let labels = meanings(&["NO-WAY", "LATE"], &[("Came by no agreed way", "NO-WAY"), ("Late", "NO-WAY")]);
+        assert_eq!(labels.whole("came by no agreed way"), Some(0));
+        assert_eq!(labels.whole("late"), Some(1), "a value's own name comes first");
     }
 }

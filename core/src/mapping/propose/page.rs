@@ -13,7 +13,7 @@ pub fn draft(proposals: &[Proposal], mapping: Option<&Mapping>) -> String {
     let mut page = Page::default();
     let says_something = |proposal: &&Proposal| proposal.said.is_some() || !proposal.is_settled();
     for proposal in proposals.iter().filter(says_something) {
-        match proposal.confirmed().filter(|file| !file.columns.is_empty()) {
+        match proposal.confirmed().filter(|file| !file.columns.is_empty() || proposal.said.is_some()) {
             Some(file) => known(&mut page, proposal, &file),
             None => unknown(&mut page, proposal),
         }

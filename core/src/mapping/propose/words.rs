@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::agreed::Agreed;
-use super::meant;
 use crate::mapping::proposal::WordProposal;
 use crate::value::sort_by_key;
 
@@ -34,14 +33,10 @@ pub(super) fn strange_words<'c>(
     sort_by_key(&mut words, |&(_, rows)| Reverse(rows));
     let is_list = words.len() <= MAX_WORDS;
     words.truncate(MAX_WORDS);
-    let meaning = |word: &str| {
-        let whole = meant::value(word, &agreed.values);
-        if agreed.are_all { whole } else { whole.or_else(|| meant::within(word, &agreed.values)) }
-    };
     let mut words: Vec<_> = words
         .into_iter()
         .map(|(written, rows)| {
-            let agreed = meaning(written).map(str::to_owned);
+            let agreed = agreed.meaning(written).map(str::to_owned);
             WordProposal { written: written.to_owned(), rows, agreed, is_open: false }
         })
         .collect();

@@ -39,15 +39,39 @@ pub(super) static NAMES: &[Names] = &[
         &["Event Time", "Event Date", "Event Date Time", "Crisis Time", "Occurred At", "Call Time"],
     )
     .only_in(&[Referrals, EventRecords]),
-    names("event_source", &["Source", "Referral Source", "Origin", "Referred From", "Contact Source"])
-        .only_in(&[Referrals, EventRecords]),
+    names(
+        "event_source",
+        &[
+            "Source",
+            "Referral Source",
+            "Origin",
+            "Referred From",
+            "Contact Source",
+            "Route",
+            "Came in Through",
+            "Contact Route",
+        ],
+    )
+    .only_in(&[Referrals, EventRecords]),
     names("triage_timestamp", &["Triage Time", "Triaged At", "Triage Date", "Triage Date Time"]),
     names(
         "crisis_category",
-        &["Category", "Crisis Type", "Event Category", "Presenting Problem", "Call Type", "Triage Category"],
+        &[
+            "Category",
+            "Crisis Type",
+            "Event Category",
+            "Presenting Problem",
+            "Call Type",
+            "Triage Category",
+            "Type of Crisis",
+        ],
     )
     .only_in(&[Triage, EventRecords]),
-    names("safety_status", &["Safety", "Safety Level", "Immediate Safety", "Safety Assessment"]).only_in(&[Triage]),
+    names(
+        "safety_status",
+        &["Safety", "Safety Level", "Immediate Safety", "Safety Assessment", "Safety at Triage", "Safety Now"],
+    )
+    .only_in(&[Triage]),
     names("payer_eligibility_status", &["Eligibility Status", "Eligibility", "Payer Eligibility", "Coverage Status"])
         .only_in(&[EventRecords]),
     names(
@@ -56,9 +80,16 @@ pub(super) static NAMES: &[Names] = &[
     ),
     names("risk_score", &["Score", "Risk", "Total Score", "Assessment Score"]).only_in(&[RiskTracker]),
     names("response_tier", &["Tier", "Response Level", "Level of Response", "Response"]).only_in(&[ResponseBundles]),
-    names("immediate_safety_status", &["Safety Status", "Immediate Safety", "Safety"]).only_in(&[ResponseBundles]),
+    names(
+        "immediate_safety_status",
+        &["Safety Status", "Immediate Safety", "Safety", "Safety at Triage", "Safety Now"],
+    )
+    .only_in(&[ResponseBundles]),
     names("escalation_threshold_code", &["Escalation Threshold", "Threshold", "Escalation Code"]),
-    names("released_at", &["Released", "Release Timestamp", "Released On", "Dispatched At", "Dispatch Time"]),
+    names(
+        "released_at",
+        &["Released", "Release Timestamp", "Released On", "Dispatched At", "Dispatch Time", "Sent At"],
+    ),
     names("component", &["Action", "Service", "Bundle Component", "Component Name", "Activity"])
         .only_in(&[BundleActions, DeliveryLog]),
     names("delivered_at", &["Delivered", "Delivered On", "Delivery Timestamp", "Completed At", "Service Timestamp"]),

@@ -140,6 +140,7 @@ pub(super) static NAMES: &[Names] = &[
         &[
             "Status",
             "Eligible",
+            "Coverage State",
             "Eligibility",
             "Coverage Status",
             "Enrollment Status",
@@ -152,6 +153,7 @@ pub(super) static NAMES: &[Names] = &[
         "start_date",
         &[
             "Eligibility Start Date",
+            "Effective",
             "Eligibility Effective Date",
             "Coverage Start Date",
             "Coverage Effective Date",
@@ -169,6 +171,7 @@ pub(super) static NAMES: &[Names] = &[
         "end_date",
         &[
             "Eligibility End Date",
+            "Through",
             "Eligibility Termination Date",
             "Coverage End Date",
             "Coverage Termination Date",

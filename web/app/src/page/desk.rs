@@ -98,6 +98,8 @@ pub(super) struct Desk {
     pub(super) engine: RwSignal<Engine>,
     /// The user's files, in the order in which they were given.
     pub(super) files: RwSignal<Vec<GivenFile>, LocalStorage>,
+    /// How often the worker has still to say how it sees them.
+    pub(super) unseen: RwSignal<u32>,
     /// Which files count, of tables that have several.
     pub(super) choices: RwSignal<Vec<(String, ChoiceView)>>,
     /// What was said about files like these.
@@ -148,6 +150,7 @@ impl Desk {
             as_of_is_set: RwSignal::new(false),
             known: RwSignal::new(KnownTables::default()),
             ledger: Ledger::new(),
+            unseen: RwSignal::new(0),
             tier: TierQuestion::new(),
             worker_requests: RwSignal::new(0),
             not_kept: RwSignal::new(None),
@@ -186,6 +189,7 @@ impl Desk {
     /// Ends the worker, whatever it is doing, and starts another with an empty memory.
     fn restart(self) {
         self.bridge.set_value(None);
+        self.unseen.set(0);
         self.is_up.set_value(false);
         let start = |program: &Option<Program>| {
             program.as_ref().map(|program| Bridge::start(program, move |reply| self.hear(reply)))
@@ -205,6 +209,9 @@ impl Desk {
         self.bridge.with_value(|bridge| {
             if let Some(bridge) = bridge {
                 bridge.ask(request);
+                if request.changes_what_is_seen() {
+                    self.unseen.update(|unseen| *unseen += 1);
+                }
             }
         });
     }
@@ -225,7 +232,10 @@ impl Desk {
                 }
             }
             News::Looking { id, percent } => self.looking(id, percent),
-            News::Seen(seen) => self.seen(seen),
+            News::Seen(seen) => {
+                self.unseen.update(|unseen| *unseen = unseen.saturating_sub(1));
+                self.seen(seen);
+            }
             News::Mapping(text) => self.memory.for_run.set(text),
             News::Remember(text) => self.memory.keep(text),
             News::TomlIsMapping { name, told } => self.map_by(name, told),

@@ -74,7 +74,7 @@ fn GivenRow(given: GivenFile) -> impl IntoView {
             </div>
             <label class="visually-hidden" for=field.clone()>{format!("Read {name} as")}</label>
             <select
-                id=field disabled=move || is_delivered.get() prop:value=move || told.with(|told| told.1.dataset().unwrap_or_default().to_owned())
+                id=field disabled=move || is_delivered.get() prop:value=move || told.with(chosen)
                 on:change=move |event| desk.say_table(id, &event_target_value(&event))
             >
                 <option value="">{move || told.with(nobody)}</option>
@@ -118,13 +118,20 @@ fn is_nobodys(told: &Told) -> bool {
     matches!(told, Told::Seen(_) | Told::Unseen(_)) && told.dataset().is_none()
 }
 
-/// What a file was taken for, and whether the user said so.
-fn state_of(files: &[GivenFile], id: u32) -> (bool, Told) {
+/// What the user said that a file is, and what it was taken for.
+type State = (Option<String>, Told);
+
+fn state_of(files: &[GivenFile], id: u32) -> State {
     let given = files.iter().find(|given| given.id == id);
-    given.map_or((false, Told::Looking(0)), |given| (given.by_hand.is_some(), given.told.clone()))
+    given.map_or((None, Told::Looking(0)), |given| (given.by_hand.clone(), given.told.clone()))
 }
 
-fn spoken((by_hand, told): &(bool, Told)) -> String {
+/// The table that it is: as the user said, which the worker may not have heard yet.
+fn chosen((by_hand, told): &State) -> String {
+    by_hand.as_deref().or_else(|| told.dataset()).unwrap_or_default().to_owned()
+}
+
+fn spoken((by_hand, told): &State) -> String {
     let seen = match told {
         Told::Looking(0) => return "Looking…".to_owned(),
         Told::Looking(percent) => return format!("Looking… {percent} %"),
@@ -139,7 +146,7 @@ fn spoken((by_hand, told): &(bool, Told)) -> String {
         Told::Seen(seen) => seen,
     };
     match seen.known_by {
-        _ if *by_hand => "Set by you".to_owned(),
+        _ if by_hand.is_some() => "Set by you".to_owned(),
         Telltale::Name => "Recognized by its name".to_owned(),
         Telltale::Headers => "Recognized by its headers".to_owned(),
         Telltale::Likeness => "Looks like this table".to_owned(),
@@ -190,10 +197,10 @@ fn readiness(seen: &Seen) -> (Sign, String) {
 }
 
 /// What the choice of no table means for this file.
-const fn nobody((by_hand, told): &(bool, Told)) -> &'static str {
+const fn nobody((by_hand, told): &State) -> &'static str {
     match told {
         Told::Looking(_) | Told::Packed(..) => "Looking…",
-        _ if *by_hand => "Let the file tell",
+        _ if by_hand.is_some() => "Let the file tell",
         Told::Delivered(..) => "As its format says",
         Told::Seen(_) | Told::Unseen(_) => "No table",
     }

@@ -1,6 +1,8 @@
 //! What is known of the user's files before a run: what each was taken for, what was said about it, and what is open.
 //! Of their cells only the few that are shown.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 /// One of the user's files, to be looked at.
@@ -285,6 +287,17 @@ impl Seen {
     #[must_use]
     pub fn open_columns(&self) -> usize {
         self.columns.iter().filter(|column| column.is_open()).count()
+    }
+
+    /// What somebody who looks at it is asked: the columns that are open, and the words of each that nobody speaks for.
+    #[must_use]
+    pub fn questions(&self) -> BTreeSet<(&str, &str)> {
+        let open = self.columns.iter().filter(|column| column.is_open()).map(|column| (column.field.as_str(), ""));
+        let words = self.columns.iter().flat_map(|column| {
+            let unsaid = column.words.iter().filter(|word| !word.is_said);
+            unsaid.map(|word| (column.field.as_str(), word.written.as_str()))
+        });
+        open.chain(words).collect()
     }
 
     /// How many required columns nobody has found.

@@ -72,6 +72,23 @@ pub enum Request {
     Export(Export),
 }
 
+impl Request {
+    /// Whether the worker tells how it sees the files once it is done with this.
+    #[must_use]
+    pub const fn changes_what_is_seen(&self) -> bool {
+        matches!(
+            self,
+            Self::Look(_)
+                | Self::PutAside(_)
+                | Self::Say { .. }
+                | Self::Confirm { .. }
+                | Self::UseMapping(_)
+                | Self::Choose(_)
+                | Self::ReadContract(_)
+        )
+    }
+}
+
 /// The pilots that can be tried without a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each is of the kind of that name")]

@@ -117,6 +117,7 @@ fn Actions(asked: Asked) -> impl IntoView {
     let has_table = Memo::new(move |_| shown.of(|seen| seen.dataset.is_some()));
     let lacking = Memo::new(move |_| shown.of(Seen::lacking_columns) as u64);
     let open = move || match (lacking.get(), shown.of(Seen::open_columns) as u64) {
+        _ if desk.unseen.get() > 0 => "One moment: the file is looked at again.".to_owned(),
         _ if !has_table.get() => "Say which table it is, or it is left out.".to_owned(),
         (0, 0) => "Nothing is left to confirm.".to_owned(),
         (0, open) => format!("{} to confirm.", counted(open, "column is left", "columns are left")),
@@ -130,7 +131,21 @@ fn Actions(asked: Asked) -> impl IntoView {
         (true, 0) => "Confirm and check",
         (true, _) => "Confirm and check all the same",
     };
-    let confirm = move |()| {
+    // What was on the screen when it was confirmed. As long as an answer is under way, that may not be all.
+    let confirmed = RwSignal::new(None::<Option<Arc<Seen>>>);
+    Effect::new(move |_| {
+        if desk.unseen.get() > 0 {
+            return;
+        }
+        let Some(before) = confirmed.get() else { return };
+        confirmed.set(None);
+        let has_new_questions = shown.seen.with_untracked(|now| match (now, &before) {
+            (Some(now), Some(before)) => !now.questions().is_subset(&before.questions()),
+            _ => false,
+        });
+        if has_new_questions {
+            return;
+        }
         if before_check {
             desk.goes_on.set_value(true);
         }
@@ -138,7 +153,8 @@ fn Actions(asked: Asked) -> impl IntoView {
         if !before_check {
             desk.back_to_files();
         }
-    };
+    });
+    let confirm = move |()| confirmed.set(Some(shown.seen.get_untracked()));
     view! {
         <div class="row mapping-actions">
             {move || has_table.get().then(|| view! {

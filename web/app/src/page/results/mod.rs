@@ -13,6 +13,7 @@ mod steps;
 mod strip;
 mod why_tier;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -73,10 +74,12 @@ fn chosen() -> RwSignal<usize> {
 fn Summary(chosen: RwSignal<usize>) -> impl IntoView {
     let verdict = shown();
     let rows: u64 = verdict.inputs.iter().map(|input| u64::from(input.rows)).sum();
+    let read = verdict.inputs.iter().filter(|input| input.dataset.is_some());
+    let files = read.map(|input| (&input.file, &input.digest)).collect::<BTreeSet<_>>().len() as u64;
     let facts = format!(
         "{} from {}, held against contract {} version {} as of {}",
         counted(rows, "row", "rows"),
-        counted(verdict.inputs.iter().filter(|input| input.dataset.is_some()).count() as u64, "file", "files"),
+        counted(files, "file", "files"),
         verdict.contract.id,
         verdict.contract.version,
         verdict.as_of,
