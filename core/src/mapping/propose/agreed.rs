@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::meant::Meanings;
-use crate::contract::{Class, Code, Contract, Derived, Field, Model, Roles, Scalar, signing};
+use crate::contract::{Class, Code, Contract, Derived, Field, Model, Operator, Roles, Scalar, signing};
 use crate::dataset::{Column, Dataset, Kind, NO_CATEGORY};
 use crate::value::Pilot;
 
@@ -12,12 +12,17 @@ pub(super) struct Agreed {
     pub(super) values: Vec<String>,
     /// Whether there are no others: any other word needs a meaning.
     pub(super) are_all: bool,
+    /// Whether a longer name that has a value in it is likely a kind of that: `MCD HMO` is Medicaid's, but whoever works for
+    /// finance need not be who signs for it.
+    has_kinds: bool,
+    /// Whether nobody is in without one of them, so that a column with none of them is likely in other words.
+    pub(super) are_needed: bool,
     meanings: Meanings,
 }
 
 impl Agreed {
     fn on(values: Vec<String>, called: &[(String, String)], are_all: bool) -> Self {
-        Self { meanings: Meanings::of(&values, called), values, are_all }
+        Self { meanings: Meanings::of(&values, called), values, are_all, has_kinds: false, are_needed: false }
     }
 
     /// It, if there are values at all.
@@ -33,7 +38,7 @@ impl Agreed {
     /// The one agreed value that a word probably stands for.
     pub(super) fn meaning(&self, word: &str) -> Option<&str> {
         let place = self.meanings.whole(word);
-        let place = if self.are_all { place } else { place.or_else(|| self.meanings.within(word)) };
+        let place = if self.has_kinds { place.or_else(|| self.meanings.within(word)) } else { place };
         place.map(|place| self.values[place].as_str())
     }
 }
@@ -50,11 +55,11 @@ pub(super) fn of(dataset: Dataset, column: &'static Column, contract: &Contract)
     if !listed.is_empty() {
         return Agreed::on(listed, &called(column, contract), true);
     }
-    let words = match column.name {
-        "role" | "confirmed_role" => roles(contract),
-        _ => criteria_words(dataset, column, contract),
-    };
-    Agreed::on(unique(words), &[], false)
+    if matches!(column.name, "role" | "confirmed_role") {
+        return Agreed::on(unique(roles(contract)), &[], false);
+    }
+    let (words, are_needed) = criteria_words(dataset, column, contract);
+    Agreed { has_kinds: true, are_needed, ..Agreed::on(unique(words), &[], false) }
 }
 
 /// What the contract calls its codes for people, and decisions by what they come to where only one code comes to it.
@@ -82,21 +87,23 @@ fn roles(contract: &Contract) -> Vec<String> {
     approve.chain(contract.authority.values().flatten()).cloned().chain(signing).collect()
 }
 
-/// The words that the criteria look for in a column, or in the one of which a record's is a copy; it may well have others.
-fn criteria_words(dataset: Dataset, column: &'static Column, contract: &Contract) -> Vec<String> {
+/// The words that the criteria look for in a column, or in the one of which a record's is a copy, and whether some criterion
+/// holds for nobody without one of them. The column may well have others.
+fn criteria_words(dataset: Dataset, column: &'static Column, contract: &Contract) -> (Vec<String>, bool) {
     let (of, named) = source(dataset, column.name);
-    let is_copy = (of, named) != (dataset, column.name);
     let is_about =
         |field: Field| matches!(field, Field::Column { dataset, column, .. } if (dataset, column) == (of, named));
-    let criteria = contract.criteria.iter().filter(|criterion| is_about(criterion.field));
-    let scalars = criteria.flat_map(|criterion| criterion.test.value.scalars());
+    let criteria = || contract.criteria.iter().filter(|criterion| is_about(criterion.field));
+    let scalars = criteria().flat_map(|criterion| criterion.test.value.scalars());
     let words = scalars.filter_map(|scalar| if let Scalar::Text(text) = scalar { Some(text.clone()) } else { None });
     let mut words: Vec<_> = words.collect();
+    let is_copy = (of, named) != (dataset, column.name);
     if is_copy && column.name == "qualifying_category" && !words.is_empty() {
         // A record says so where there is nothing to copy.
         words.push(NO_CATEGORY.to_owned());
     }
-    words
+    let are_needed = criteria().any(|criterion| matches!(criterion.test.op, Operator::Equal | Operator::OneOf));
+    (words, are_needed)
 }
 
 /// The column of which a record's is a copy, or itself.

@@ -96,5 +96,6 @@ pub(super) fn date_forms<'c>(cells: &(impl Iterator<Item = &'c str> + Clone)) ->
         forms.map(|&(form, _)| form).collect::<Vec<_>>()
     };
     let whole = with(0);
-    if whole.is_empty() && all >= FEW { with((all / 10).max(1)) } else { whole }
+    let is_own = || cells.clone().filter(|cell| parse_day(date(cell)).is_some()).count() * 2 > all;
+    if whole.is_empty() && all >= FEW && !is_own() { with((all / 10).max(1)) } else { whole }
 }

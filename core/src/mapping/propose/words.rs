@@ -41,7 +41,8 @@ pub(super) fn strange_words<'c>(
         })
         .collect();
     let is_known = said.is_some_and(|said| !said.is_empty());
-    let is_foreign = words.iter().all(|word| word.agreed.is_none()) && !cells.clone().any(is_agreed);
+    let is_foreign =
+        agreed.are_needed && words.iter().all(|word| word.agreed.is_none()) && !cells.clone().any(is_agreed);
     let must_be_said = agreed.are_all || is_known || is_foreign;
     words.retain(|word| is_list || agreed.are_all || word.agreed.is_some());
     for word in &mut words {
