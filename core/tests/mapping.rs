@@ -259,3 +259,18 @@ fn a_word_that_nobody_looks_for_is_asked_about_where_it_may_be_one_that_is() {
     assert_eq!(words(Some(&said), &["P1,2026-01-01,Y", "P2,2026-01-01,PPO"]), []);
     assert_eq!(words(Some(&said), &["P1,2026-01-01,Y", "P2,2026-01-01,HMO"]), [open("HMO")]);
 }
+
+#[test]
+fn a_day_that_never_was_hides_no_form() {
+    let dates = |days: &[&str]| {
+        let rows: Vec<_> = days.iter().zip(1..).map(|(day, n)| format!("A-{n},P-{n},active,{day}")).collect();
+        let rows: Vec<_> = rows.iter().map(String::as_str).collect();
+        let register = sample("authorization_register.csv", "authorization_id,participant_id,status,start_date", &rows);
+        let proposal = propose(&[register], &contract(), None).remove(0);
+        proposal.columns.into_iter().find(|column| column.field == "start_date").unwrap().dates
+    };
+    assert_eq!(dates(&["01-Jan-2026", "30-Feb-2026", "03-Mar-2026", "04-Mar-2026"]), [DateForm::DayNameYear]);
+    // A form that reads every cell leaves no room for one that does not.
+    assert_eq!(dates(&["03/31/2026", "03/01/2026", "03/02/2026", "03/03/2026"]), [DateForm::MonthDayYear]);
+    assert_eq!(dates(&["2026-01-01", "2026-02-30", "2026-03-03", "2026-03-04"]), []);
+}

@@ -124,6 +124,18 @@ pub(crate) fn parse_time(text: &str) -> Option<NaiveTime> {
 mod tests {
     use super::*;
 
+    #[test]
+    fn an_offset_is_told_from_the_time_before_it() {
+        for (written, time, offset) in [
+            ("09:45 -06:00", "09:45", "-06:00"),
+            ("9:45 AM +01:00", "9:45 AM", "+01:00"),
+            ("09:45:30.5Z", "09:45:30.5", "Z"),
+            ("9:45 PM", "9:45 PM", ""),
+        ] {
+            assert_eq!(without_offset(written), (time, offset), "{written}");
+        }
+    }
+
     fn utc(text: &str) -> Option<String> {
         Clock::new(chrono_tz::America::New_York).parse(text).map(|i| i.format("%FT%T%.fZ").to_string())
     }

@@ -107,14 +107,14 @@ fn criteria_words(dataset: Dataset, column: &'static Column, contract: &Contract
 }
 
 /// The column of which a record's is a copy, or itself.
-const fn source(dataset: Dataset, column: &'static str) -> (Dataset, &'static str) {
-    match (dataset, column.as_bytes()) {
-        (Dataset::Roster, b"qualifying_category") | (Dataset::PriorityList, b"intervention_status") => {
+fn source(dataset: Dataset, column: &'static str) -> (Dataset, &'static str) {
+    match (dataset, column) {
+        (Dataset::Roster, "qualifying_category") | (Dataset::PriorityList, "intervention_status") => {
             (Dataset::CaseManagement, column)
         }
-        (Dataset::EventRecords, b"event_source") => (Dataset::Referrals, column),
-        (Dataset::EventRecords, b"crisis_category") => (Dataset::Triage, column),
-        (Dataset::ResponseBundles, b"immediate_safety_status") => (Dataset::Triage, "safety_status"),
+        (Dataset::EventRecords, "event_source") => (Dataset::Referrals, column),
+        (Dataset::EventRecords, "crisis_category") => (Dataset::Triage, column),
+        (Dataset::ResponseBundles, "immediate_safety_status") => (Dataset::Triage, "safety_status"),
         _ => (dataset, column),
     }
 }
