@@ -113,11 +113,15 @@ fn value_at(xml: &[u8], start: usize) -> &[u8] {
 /// The column and the row of a cell's name, both from one on.
 fn corner(name: &[u8]) -> Option<(u32, u32)> {
     let letters = name.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    // What is no name of a column would not fit into its number either.
+    if !(1..=3).contains(&letters) {
+        return None;
+    }
     let column = name[..letters]
         .iter()
         .fold(0, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
     let row = number(&name[letters..]).filter(|&row| row > 0)?;
-    (1..=3).contains(&letters).then_some((column, row))
+    Some((column, row))
 }
 
 /// Whether it can be a cell's name, or a row's: up to three letters, up to seven digits.
@@ -145,4 +149,18 @@ fn local_name(tag: &[u8]) -> &[u8] {
 
 fn number(digits: &[u8]) -> Option<u32> {
     str::from_utf8(digits).ok()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_named_by_a_column_that_there_can_be() {
+        assert_eq!(corner(b"A1"), Some((1, 1)));
+        assert_eq!(corner(b"XFD1048576"), Some((16_384, 1_048_576)));
+        for name in [&b"1"[..], b"A", b"A0", b"AAAAAAAAAAAA1"] {
+            assert_eq!(corner(name), None);
+        }
+    }
 }
