@@ -224,9 +224,12 @@ fn receive(given: &Given, contract: &Contract) -> Result<Received, Failure> {
 
 /// Why a file is no table, should it turn out to be none; a payer's file that fills none says so in its notes.
 fn strange(file: &File) -> Option<((String, Option<String>), String)> {
+    if delivered_as(file).is_some() {
+        return None;
+    }
     let unknown =
         || "neither its name nor its headers are those of a table. `tieout map` proposes what it is.".to_owned();
     let head = file.bytes[..file.bytes.len().min(files::HEAD)].to_vec();
     let why = look(head, Form::default(), 1).err().unwrap_or_else(unknown);
-    delivered_as(file).is_none().then(|| ((file.name.clone(), file.part.clone()), why))
+    Some(((file.name.clone(), file.part.clone()), why))
 }
